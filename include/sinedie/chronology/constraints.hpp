@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+/// What stands about the events of a dossier, laid out as a network; each part of it remembers the statement it came from.
+///
+/// Events are numbered as the standings are, in the order of their ids. Statements are numbered in this order: dates; what
+/// reports tell of how far an event had got; durations; relations; rounds of a series. Events that don't occur leave the network:
+/// relations to them are suspended, and listed. A report that an event was held says that it had ended by the last day on which
+/// that may have been said; that it was under way, that it had started by then, and hadn't ended before the first; that it was
+/// to come, that it hadn't started before the first.
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <sinedie/chronology/network.hpp>
+#include <sinedie/chronology/statement.hpp>
+#include <sinedie/knowledge/standing.hpp>
+#include <sinedie/model/dossier.hpp>
+
+namespace sinedie::detail {
+
+/// The date that was stated; null where none was, or where it dates nothing.
+[[nodiscard]] inline time::dating const* stated_date(claim_fields const& f) noexcept {
+  auto const* const d = f.when ? f.when->dating() : nullptr;
+  return d && !d->is_empty() ? d : nullptr;
+}
+/// The window in which a planned event is foreseen; nothing where none is.
+[[nodiscard]] inline std::optional<time::limits> expected_window(claim_fields const& f) {
+  if (!f.expected || !f.expected->dating() || f.expected->dating()->is_empty()) return std::nullopt;
+  return as_window(*f.expected);
+}
+
+}  // namespace sinedie::detail
+
+namespace sinedie::chronology {
+
+/// What of an event's standing bears on time, by where it is written.
+struct bearing {
+  sinedie::detail::locator event;
+  std::string_view id;
+  time::dating const* when = nullptr;  ///< the stated date; null where there is none
+  bool inferred = false;               ///< somebody inferred it
+  bool off = false;                    ///< it doesn't occur
+  sinedie::detail::locator dated_by = {};  ///< the report that gave the date; no home where there is none
+};
+
+/// A round of a series, as the shelf of series spells it.
+struct round_of {
+  std::string_view series;
+  std::uint32_t round;
+};
+
+/// A relation that has no effect, and why.
+struct suspension {
+  node owner;
+  std::string text;
+};
+
+/// A round of a complete series that is no event of the dossier: it must have been between two that are.
+struct missing_round {
+  series_id series;
+  std::uint32_t round;
+  node after;   ///< of an earlier round
+  node before;  ///< of a later round
+};
+
+class constraints {
+ public:
+  /// Both must outlive this, and must not change. O((n + m) log n) in events and relations.
+  [[nodiscard]] std::vector<suspension> lay(sinedie::detail::contents const& all, std::vector<standing> const& known);
+
+  // The same bit by bit, for a part of the events: those that nothing relates to any of these may be left out.
+  static constexpr node nobody = 0xFFFFFFFFU;
+  void begin(sinedie::detail::contents const& all);
+  /// In the order of ids. `targets`: of each of the event's relations, the number that the other has here; `nobody` where it isn't
+  /// among them.
+  void add(bearing const& b, std::span<progress const> reports, std::span<round_of const> of_series, std::span<node const> targets);
+  [[nodiscard]] std::vector<suspension> lay();
+
+  [[nodiscard]] chronology::network const& network() const noexcept { return network_; }
+  [[nodiscard]] std::vector<missing_round> const& missing_rounds() const noexcept { return missing_; }
+  /// A statement of the network, in words of a language (`en` or `fr`).
+  [[nodiscard]] statement stated(statement_number s, std::string_view language = "en") const;
+  /// How well a statement is founded, for a suggestion which to doubt first: 0 where it is called uncertain, approximate or
+  /// inferred, or comes from a deprecated report, 1 where nothing is said of it, 2 where its report is preferred.
+  [[nodiscard]] int footing(statement_number s) const;
+  /// The events that it speaks of; the second is the first where there is only one.
+  [[nodiscard]] std::pair<node, node> events(statement_number s) const noexcept { return {sources_[s].owner, sources_[s].other}; }
+  [[nodiscard]] std::optional<node> find(std::string_view id) const;
+
+ private:
+  /// Where a statement stands.
+  struct source {
+    statement::sort kind;
+    node owner;
+    node other;
+    std::uint32_t place;  ///< among the owner's relations or reports, or in `rounds_`
+  };
+  struct rounds {
+    std::string_view series;
+    std::uint32_t first;
+    std::uint32_t next;
+  };
+
+  [[nodiscard]] bool is_off(node n) const noexcept { return known_[n].off; }
+  [[nodiscard]] std::span<progress const> reports_of(node n) const noexcept {
+    return {reports_.data() + first_report_[n], first_report_[n + 1] - first_report_[n]};
+  }
+  [[nodiscard]] statement_number next(statement::sort kind, node owner, node other, std::uint32_t place);
+  void lay_date(node n);
+  void lay_report(node n, std::uint32_t k);
+  void lay_duration(node n);
+  void lay_relation(node owner, std::uint32_t k, sinedie::detail::relation_cell const& r, node other);
+  void lay_rounds();
+
+  sinedie::detail::contents const* all_ = nullptr;
+  std::vector<bearing> known_;
+  std::vector<progress> reports_;
+  std::vector<std::size_t> first_report_, first_target_;  ///< one more than events
+  std::vector<node> targets_;
+  std::vector<std::pair<round_of, node>> said_rounds_;
+  chronology::network network_;
+  std::vector<source> sources_;
+  std::vector<rounds> rounds_;
+  std::vector<missing_round> missing_;
+  std::vector<suspension> suspended_;
+};
+
+}  // namespace sinedie::chronology
+
+#if !defined(SINEDIE_COMPILED)
+#include <sinedie/chronology/constraints-inl.hpp>
+#endif

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <utility>
+
+#include <sinedie/chronology/detail/arcs.hpp>
+#include <sinedie/chronology/detail/sweeper.hpp>
+#include <sinedie/chronology/detail/tightener.hpp>
+#include <sinedie/chronology/solve.hpp>
+
+namespace sinedie::chronology {
+
+SINEDIE_INLINE network only(network const& net, std::vector<statement_number> const& ascending) {
+  std::vector<node> events;
+  for (auto const s : ascending) {
+    for (auto [i, last] = detail::laid_by(net.constraints(), s); i < last; ++i) {
+      events.push_back(event_of(net.constraints()[i].from));
+      events.push_back(event_of(net.constraints()[i].to));
+    }
+    for (auto [i, last] = detail::laid_by(net.bounds(), s); i < last; ++i) events.push_back(event_of(net.bounds()[i].at));
+  }
+  std::sort(events.begin(), events.end());
+  events.erase(std::unique(events.begin(), events.end()), events.end());
+  auto const renumbered = [&](point p) {
+    auto const at = std::lower_bound(events.begin(), events.end(), event_of(p)) - events.begin();
+    return 2 * static_cast<point>(at) + p % 2;
+  };
+  network part{static_cast<node>(events.size())};
+  for (statement_number k = 0; k < ascending.size(); ++k) {
+    for (auto [i, last] = detail::laid_by(net.constraints(), ascending[k]); i < last; ++i) {
+      auto const& c = net.constraints()[i];
+      auto const laid = static_cast<std::uint32_t>(part.constraints().size());
+      part.require(renumbered(c.from), renumbered(c.to), c.at_least, k, c.strict);
+      auto const& gaps = net.calendar_gaps();
+      auto const gap = std::lower_bound(gaps.begin(), gaps.end(), i,
+                                        [](calendar_gap const& g, std::size_t at) { return g.constraint < at; });
+      if (gap != gaps.end() && gap->constraint == i)
+        part.add(calendar_gap{laid, renumbered(gap->anchor), gap->least, gap->less, gap->length});
+    }
+    for (auto [i, last] = detail::laid_by(net.bounds(), ascending[k]); i < last; ++i) {
+      auto const& b = net.bounds()[i];
+      part.limit(renumbered(b.at), b.earliest, b.value, k);
+    }
+    for (auto [i, last] = detail::laid_by(net.choices(), ascending[k]); i < last; ++i) {
+      auto const& c = net.choices()[i];
+      part.add(choice{event_of(renumbered(start_of(c.event))), k, c.members});
+    }
+    part.note(k);
+  }
+  return part;
+}
+
+SINEDIE_INLINE bool can_hold(network const& net, watcher* watching) {
+  detail::findings found{net};
+  if (!net.calendar_gaps().empty() || !net.choices().empty()) return detail::tightener{net, found, watching}.holds();
+  return detail::sweeper{net, found, watching}.holds();
+}
+
+SINEDIE_INLINE solution solve(network const& net, watcher* watching) {
+  solution made;
+  detail::findings found{net};
+  if (!net.calendar_gaps().empty() || !net.choices().empty()) {
+    detail::tightener drawn{net, found, watching};
+    made = drawn.settle();
+    drawn.tell(made);
+  } else detail::sweeper{net, found, watching}.settle(made);
+  made.clashes = std::move(found.clashes);
+  made.set_aside = std::move(found.aside);
+  std::sort(made.clashes.begin(), made.clashes.end(), [](clash const& x, clash const& y) { return x.statements < y.statements; });
+  return made;
+}
+
+}  // namespace sinedie::chronology

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+/// Floor 3: what was known on a given day. Of all that was declared and reported about an event, which statement stands.
+
+#include <sinedie/model.hpp>
+
+#include <sinedie/knowledge/account.hpp>
+#include <sinedie/knowledge/agreement.hpp>
+#include <sinedie/knowledge/change.hpp>
+#include <sinedie/knowledge/field.hpp>
+#include <sinedie/knowledge/history.hpp>
+#include <sinedie/knowledge/interpretation.hpp>
+#include <sinedie/knowledge/ledger.hpp>
+#include <sinedie/knowledge/slips.hpp>
+#include <sinedie/knowledge/standing.hpp>

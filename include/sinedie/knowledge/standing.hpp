@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+/// Which statements stand about each event on a day of knowledge.
+///
+/// A day D means to the end of D. A report counts from the earliest day on which its publication may have been; without a day
+/// of publication it always counts, and before all dated ones. An event that any report is about exists from its first report
+/// on; one without reports exists always.
+///
+/// Each field is decided by itself: the declared value, else what the reports that stand give (`interpretation.hpp`). A value is
+/// never declared and reported at once; `dossier::check` sees to that.
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include <sinedie/knowledge/interpretation.hpp>
+#include <sinedie/knowledge/ledger.hpp>
+#include <sinedie/model/dossier.hpp>
+
+namespace sinedie {
+
+/// A report that says how far an event had got, and so limits when it can be: one that counts, isn't stale, and wasn't belied.
+struct progress {
+  enum class stage : unsigned char { planned, under_way, held };  ///< `planned` leaves out what is merely possible
+
+  detail::locator report;
+  stage reached;
+  /// The day or days on which the cited statement may have been made, else those of the publication; whole days. Unbounded where
+  /// nothing tells.
+  time::span on;
+};
+
+/// What stands about one event, and by which reports.
+struct standing {
+  detail::locator event;
+  std::string_view id;  ///< into the dossier's storage
+  claim_fields fields;
+  knowledge_marks marks = {};
+  field_set disputed = {};             ///< fields on which those that stand clash
+  detail::locator dated_by = {};       ///< the report that gave `fields.when`; no home where it was declared, or is silent
+  std::vector<progress> reports = {};  ///< those that limit when it can be, in order of publication
+};
+
+/// One standing for each event that exists on that day, sorted by id. O(n log n) in events and reports.
+[[nodiscard]] std::vector<standing> standings(detail::contents const& all, knowledge_day day);
+
+namespace detail {
+
+/// The same from a ledger, which may serve many days.
+[[nodiscard]] std::vector<standing> standings(ledger const& from, knowledge_day day);
+/// One event's; nothing where it doesn't exist on that day.
+[[nodiscard]] std::optional<standing> standing_of(ledger const& from, interpreter& by, std::uint32_t event, knowledge_day day);
+/// The reports of the event that was read last which limit when it can be, added to a list in order of publication.
+void add_progress(ledger const& from, interpreter const& by, std::vector<progress>& to);
+/// The values that an interpretation stands for.
+[[nodiscard]] claim_fields fields_of(ledger const& from, std::uint32_t event, interpretation const& in);
+
+}  // namespace detail
+}  // namespace sinedie
+
+#if !defined(SINEDIE_COMPILED)
+#include <sinedie/knowledge/standing-inl.hpp>
+#endif

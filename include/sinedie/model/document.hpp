@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+/// What was published: an article, a press release, a treaty text, a dataset; and whom it cites.
+///
+///     document{"article"}.source("An agency").published("2025-04-02/2025-04-06")
+///
+/// As a day of publication an interval is a window: at some time between its ends.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <sinedie/model/date_statement.hpp>
+#include <sinedie/model/extension.hpp>
+#include <sinedie/model/id.hpp>
+#include <sinedie/model/text.hpp>
+
+namespace sinedie {
+
+/// Somebody whom the source doesn't name.
+struct unnamed {
+  localized who;
+  std::optional<std::uint32_t> count = {};
+
+  friend bool operator==(unnamed const&, unnamed const&) = default;
+};
+
+/// Whom a report rests on: a party, another report, or somebody unnamed.
+using citation = std::variant<party_id, report_id, unnamed>;
+
+class document {
+ public:
+  explicit document(document_id id) : id_{std::move(id)} {}
+
+  document& source(localized s) & { return source_ = std::move(s), *this; }
+  document&& source(localized s) && { return std::move(source(std::move(s))); }
+  document& title(localized t) & { return title_ = std::move(t), *this; }
+  document&& title(localized t) && { return std::move(title(std::move(t))); }
+  document& url(std::string u) & { return url_ = std::move(u), *this; }
+  document&& url(std::string u) && { return std::move(url(std::move(u))); }
+  document& published(date_statement d) & { return published_ = std::move(d), *this; }
+  document&& published(date_statement d) && { return std::move(published(std::move(d))); }
+  document& cites(citation c) & { return citing_.push_back(std::move(c)), *this; }
+  document&& cites(citation c) && { return std::move(cites(std::move(c))); }
+  document& extension(sinedie::extension e) & { return extensions_.push_back(std::move(e)), *this; }
+  document&& extension(sinedie::extension e) && { return std::move(extension(std::move(e))); }
+
+  [[nodiscard]] document_id const& id() const noexcept { return id_; }
+  [[nodiscard]] localized const& source() const noexcept { return source_; }
+  [[nodiscard]] localized const& title() const noexcept { return title_; }
+  [[nodiscard]] std::string const& url() const noexcept { return url_; }
+  [[nodiscard]] std::optional<date_statement> const& published() const noexcept { return published_; }
+  [[nodiscard]] std::vector<citation> const& citing() const noexcept { return citing_; }
+  [[nodiscard]] std::vector<sinedie::extension> const& extensions() const noexcept { return extensions_; }
+
+  friend bool operator==(document const&, document const&) = default;
+
+ private:
+  document_id id_;
+  localized source_;
+  localized title_;
+  std::string url_;
+  std::optional<date_statement> published_;
+  std::vector<citation> citing_;
+  std::vector<sinedie::extension> extensions_;
+};
+
+}  // namespace sinedie

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <sinedie/model/dossier.hpp>
+#include <sinedie/model/entry_problems.hpp>
+#include <sinedie/model/fold.hpp>
+#include <sinedie/model/names.hpp>
+
+namespace sinedie {
+
+namespace detail {
+
+SINEDIE_INLINE std::string nearest_known(shelf const& known, std::string_view id) {
+  std::vector<std::string_view> ids;
+  ids.reserve(known.by_id.size());
+  for (auto const& [name, place] : known.in_order()) ids.push_back(name);
+  std::string text;
+  for (auto const& near : nearest(id, ids, 3)) text += (text.empty() ? "; nearest known: " : ", ") + quoted(near);
+  return text;
+}
+
+}  // namespace detail
+
+SINEDIE_INLINE dossier::dossier(dossier const& other) : contents_{other.contents()} {}
+
+SINEDIE_INLINE dossier& dossier::operator=(dossier const& other) {
+  if (this != &other) *this = dossier{other};
+  return *this;
+}
+
+SINEDIE_INLINE detail::contents dossier::contents() const {
+  if (open_) open_->lend();
+  return contents_;
+}
+
+SINEDIE_INLINE detail::block& dossier::open_block() {
+  if (!open_ || open_->is_lent()) {
+    auto fresh = std::make_shared<detail::block>();
+    contents_.blocks.push_back(fresh);
+    open_ = std::move(fresh);
+  }
+  return *open_;
+}
+
+SINEDIE_INLINE dossier& dossier::as_of(std::string_view day) {
+  auto const when = time::dating::try_parse(day);
+  if (!when) {
+    auto p = when.error();
+    p.message = "the day of knowledge: " + p.message;
+    detail::raise(std::move(p));
+  }
+  bool const plain = when->precision() == time::precision::day && !when->lasts() && !when->uncertain() && !when->approximate() &&
+                     when->level() == 0 && when->start_max().seconds() - when->start_min().seconds() == 86399;
+  if (!plain)
+    detail::raise(errc::bad_syntax,
+                  "the day of knowledge " + detail::quoted(day) + " isn't one plain day, such as \"2025-04-06\"");
+  constexpr std::int64_t seconds = 86400;
+  auto const first = when->start_min().seconds();
+  auto const count = first >= 0 ? first / seconds : -((-first + seconds - 1) / seconds);
+  return as_of(std::chrono::sys_days{std::chrono::days{static_cast<std::chrono::days::rep>(count)}});
+}
+
+template <typename Entry>
+void dossier::put(detail::sort s, Entry const& e, bool replace) {
+  auto problems = detail::entry_problems(e);
+  std::string_view const id = e.id().str();
+  auto& shelf = contents_.of(s);
+  auto const known = shelf.by_id.find(id);
+  if (replace && known == shelf.by_id.end())
+    detail::raise(errc::unknown_id, std::string{detail::sort_word(s)} + ' ' + detail::quoted(id) + " can't be amended: there is none" +
+                                        detail::nearest_known(shelf, id));
+  if (!replace && known != shelf.by_id.end()) {
+    problem p;
+    p.code = errc::duplicate_id;
+    p.message = std::string{detail::sort_word(s)} + ' ' + detail::quoted(id) + " is there already";
+    p.found = id;
+    p.expected = "an id that no other " + std::string{detail::sort_word(s)} + " has";
+    problems.insert(problems.begin(), std::move(p));
+  }
+  if (!problems.empty()) detail::raise(std::move(problems));
+
+  if (!replace) shelf.places.reserve(shelf.places.size() == shelf.places.capacity() ? shelf.places.size() * 2 + 8 : 0);
+  auto& home = open_block();
+  auto const row = home.append(e);
+  if (replace) {
+    shelf.places[known->second] = {&home, row};
+    return;
+  }
+  shelf.by_id.emplace(home.stored(id), static_cast<std::uint32_t>(shelf.places.size()));
+  shelf.places.push_back({&home, row});
+}
+
+SINEDIE_INLINE dossier& dossier::add(sinedie::party const& p) { return put(detail::sort::party, p, false), *this; }
+SINEDIE_INLINE dossier& dossier::add(sinedie::venue const& v) { return put(detail::sort::venue, v, false), *this; }
+SINEDIE_INLINE dossier& dossier::add(sinedie::series const& s) { return put(detail::sort::series, s, false), *this; }
+SINEDIE_INLINE dossier& dossier::add(sinedie::event const& e) { return put(detail::sort::event, e, false), *this; }
+SINEDIE_INLINE dossier& dossier::add(sinedie::document const& d) { return put(detail::sort::document, d, false), *this; }
+SINEDIE_INLINE dossier& dossier::add(sinedie::report const& r) { return put(detail::sort::report, r, false), *this; }
+SINEDIE_INLINE dossier& dossier::amend(sinedie::party const& p) { return put(detail::sort::party, p, true), *this; }
+SINEDIE_INLINE dossier& dossier::amend(sinedie::venue const& v) { return put(detail::sort::venue, v, true), *this; }
+SINEDIE_INLINE dossier& dossier::amend(sinedie::series const& s) { return put(detail::sort::series, s, true), *this; }
+SINEDIE_INLINE dossier& dossier::amend(sinedie::event const& e) { return put(detail::sort::event, e, true), *this; }
+SINEDIE_INLINE dossier& dossier::amend(sinedie::document const& d) { return put(detail::sort::document, d, true), *this; }
+SINEDIE_INLINE dossier& dossier::amend(sinedie::report const& r) { return put(detail::sort::report, r, true), *this; }
+
+SINEDIE_INLINE detail::locator dossier::required(detail::sort s, std::string_view id) const {
+  auto const& shelf = contents_.of(s);
+  auto const at = shelf.find(id);
+  if (!at.home)
+    detail::raise(errc::unknown_id,
+                  "there is no " + std::string{detail::sort_word(s)} + ' ' + detail::quoted(id) + detail::nearest_known(shelf, id));
+  return at;
+}
+
+SINEDIE_INLINE dossier& dossier::remove(detail::sort s, std::string_view id) {
+  (void)required(s, id);
+  auto& shelf = contents_.of(s);
+  auto const known = shelf.by_id.find(id);
+  shelf.places[known->second] = {};
+  shelf.by_id.erase(known);
+  // Closing the gaps only when most places are gaps keeps removal cheap on average.
+  if (shelf.places.size() > 64 && shelf.by_id.size() * 2 < shelf.places.size()) {
+    std::vector<std::uint32_t> moved(shelf.places.size());
+    std::uint32_t next = 0;
+    for (std::size_t i = 0; i < shelf.places.size(); ++i) {
+      moved[i] = next;
+      if (shelf.places[i].home) shelf.places[next++] = shelf.places[i];
+    }
+    shelf.places.resize(next);
+    for (auto& [name, place] : shelf.by_id) place = moved[place];
+  }
+  return *this;
+}
+
+SINEDIE_INLINE std::vector<party_view> dossier::parties_named(std::string_view name) const {
+  std::vector<party_view> found;
+  auto const wanted = fold(name);
+  for (auto const p : parties()) {
+    auto const entry = p.value();
+    bool hit = fold(entry.id().str()) == wanted;
+    for (auto const& [language, text] : entry.name().entries()) hit = hit || fold(text) == wanted;
+    for (auto const& alias : entry.aliases()) hit = hit || fold(alias) == wanted;
+    if (hit) found.push_back(p);
+  }
+  return found;
+}
+
+SINEDIE_INLINE std::vector<venue_view> dossier::venues_named(std::string_view name) const {
+  std::vector<venue_view> found;
+  auto const wanted = fold(name);
+  for (auto const v : venues()) {
+    auto const entry = v.value();
+    bool hit = fold(entry.id().str()) == wanted;
+    for (auto const& [language, text] : entry.name().entries()) hit = hit || fold(text) == wanted;
+    for (auto const& alias : entry.aliases()) hit = hit || fold(alias) == wanted;
+    if (hit) found.push_back(v);
+  }
+  return found;
+}
+
+}  // namespace sinedie

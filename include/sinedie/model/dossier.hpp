@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+/// The collection that a user builds or loads: parties, venues, series, events, documents and reports.
+///
+/// `add`, `amend` and `remove` do all of what they say or throw and change nothing. What an entry says of itself is checked
+/// when it is added; what it refers to is checked when the whole is used (`check`, compiling a timeline, saving), so the order
+/// of entry never matters and all dangling references come together.
+///
+///     dossier talks;
+///     talks.add(event{"second-round"}.announced().after("first-round"));   // "first-round" may come later
+///     talks.amend("second-round", [](event& e) { e.scheduled().on("2025-04-10"); });
+///
+/// Copying is cheap in blocks (they are shared) and linear in the number of entries. Views, timelines and copies are never
+/// affected by later changes. Reading from many threads is safe while none changes it.
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <concepts>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include <sinedie/model/views.hpp>
+
+namespace sinedie {
+
+namespace detail {
+
+/// The live entries of one sort: where each is, and which place an id has.
+struct shelf {
+  std::vector<locator> places;  ///< in order of addition; a null home was removed
+  std::unordered_map<std::string_view, std::uint32_t> by_id;
+
+  /// Ids and their places, in the order of the ids. O(n log n).
+  [[nodiscard]] std::vector<std::pair<std::string_view, std::uint32_t>> in_order() const {
+    std::vector<std::pair<std::string_view, std::uint32_t>> list(by_id.begin(), by_id.end());
+    std::sort(list.begin(), list.end());
+    return list;
+  }
+
+  [[nodiscard]] locator find(std::string_view id) const noexcept {
+    auto const found = by_id.find(id);
+    return found == by_id.end() ? locator{} : places[found->second];
+  }
+};
+
+enum class sort : unsigned char { party, venue, series, event, document, report };
+
+[[nodiscard]] constexpr std::string_view sort_word(sort s) noexcept {
+  constexpr std::array<std::string_view, 6> words{"party", "venue", "series", "event", "document", "report"};
+  return words[static_cast<std::size_t>(s)];
+}
+
+/// `; nearest known: "a", "b"`, or nothing where nothing is near.
+[[nodiscard]] std::string nearest_known(shelf const& known, std::string_view id);
+
+/// What a dossier holds, and what a timeline is compiled from.
+struct contents {
+  std::vector<std::shared_ptr<block const>> blocks;
+  std::array<shelf, 6> shelves;
+  localized title;
+  localized note;
+  std::optional<std::chrono::sys_days> as_of;
+  std::vector<extension> extensions;
+
+  [[nodiscard]] shelf const& of(sort s) const noexcept { return shelves[static_cast<std::size_t>(s)]; }
+  [[nodiscard]] shelf& of(sort s) noexcept { return shelves[static_cast<std::size_t>(s)]; }
+};
+
+/// Everything that refers to nothing, or round in a ring, or is both declared and reported.
+[[nodiscard]] std::vector<problem> integrity_problems(contents const& all);
+/// Whether every reference leads somewhere: a glance at the columns, each name of a block looked up once.
+[[nodiscard]] bool references_are_well(contents const& all);
+
+}  // namespace detail
+
+class dossier {
+ public:
+  dossier() = default;
+  dossier(dossier const& other);
+  dossier(dossier&& other) noexcept = default;
+  dossier& operator=(dossier const& other);
+  dossier& operator=(dossier&& other) noexcept = default;
+  ~dossier() = default;
+
+  dossier& title(localized t) { return contents_.title = std::move(t), *this; }
+  dossier& note(localized t) { return contents_.note = std::move(t), *this; }
+  /// The day of knowledge that a timeline of this dossier takes when none is given.
+  dossier& as_of(std::chrono::sys_days day) { return contents_.as_of = day, *this; }
+  /// Throws `errc::bad_syntax` where the text isn't one plain civil day.
+  dossier& as_of(std::string_view day);
+  dossier& as_of(std::nullopt_t) { return contents_.as_of.reset(), *this; }
+  dossier& extension(sinedie::extension e) { return contents_.extensions.push_back(std::move(e)), *this; }
+
+  /// Throws `errc::duplicate_id`, `errc::self_reference`, `errc::bad_encoding`, … with all that is wrong with the entry.
+  dossier& add(sinedie::party const& p);
+  dossier& add(sinedie::venue const& v);
+  dossier& add(sinedie::series const& s);
+  dossier& add(sinedie::event const& e);
+  dossier& add(sinedie::document const& d);
+  dossier& add(sinedie::report const& r);
+
+  /// Replaces the entry of the same id, in its place. Throws `errc::unknown_id` where there is none, with the nearest known.
+  dossier& amend(sinedie::party const& p);
+  dossier& amend(sinedie::venue const& v);
+  dossier& amend(sinedie::series const& s);
+  dossier& amend(sinedie::event const& e);
+  dossier& amend(sinedie::document const& d);
+  dossier& amend(sinedie::report const& r);
+
+  /// Edits a copy of the entry and replaces it: `amend("visit", [](event& e) { e.cancelled(); })`.
+  template <std::invocable<event&> Edit>
+  dossier& amend(event_id const& id, Edit edit) {
+    auto const at = required(detail::sort::event, id.str());
+    auto entry = at.home->event_at(at.row);
+    edit(entry);
+    return amend(entry);
+  }
+  template <std::invocable<party&> Edit>
+  dossier& amend(party_id const& id, Edit edit) {
+    auto const at = required(detail::sort::party, id.str());
+    auto entry = at.home->party_at(at.row);
+    edit(entry);
+    return amend(entry);
+  }
+
+  /// Removes an entry; throws `errc::unknown_id` where there is none. What refers to it shows in `check()`.
+  dossier& remove(event_id const& id) { return remove(detail::sort::event, id.str()); }
+  dossier& remove(party_id const& id) { return remove(detail::sort::party, id.str()); }
+  dossier& remove(venue_id const& id) { return remove(detail::sort::venue, id.str()); }
+  dossier& remove(series_id const& id) { return remove(detail::sort::series, id.str()); }
+  dossier& remove(document_id const& id) { return remove(detail::sort::document, id.str()); }
+  dossier& remove(report_id const& id) { return remove(detail::sort::report, id.str()); }
+
+  /// All references to nothing, rings of venues and organs, and values that are both declared and reported, in the order of
+  /// entry; empty where there is none. Each names the entry, the value and the nearest known id, and stands at the JSON pointer
+  /// that it has in the dossier's file. O(n log n).
+  [[nodiscard]] std::vector<problem> check() const { return detail::integrity_problems(contents_); }
+
+  [[nodiscard]] localized const& title() const noexcept { return contents_.title; }
+  [[nodiscard]] localized const& note() const noexcept { return contents_.note; }
+  [[nodiscard]] std::optional<std::chrono::sys_days> as_of() const noexcept { return contents_.as_of; }
+  [[nodiscard]] std::vector<sinedie::extension> const& extensions() const noexcept { return contents_.extensions; }
+
+  [[nodiscard]] view_range<party_view> parties() const noexcept { return range<party_view>(detail::sort::party); }
+  [[nodiscard]] view_range<venue_view> venues() const noexcept { return range<venue_view>(detail::sort::venue); }
+  [[nodiscard]] view_range<series_view> series() const noexcept { return range<series_view>(detail::sort::series); }
+  [[nodiscard]] view_range<event_view> events() const noexcept { return range<event_view>(detail::sort::event); }
+  [[nodiscard]] view_range<document_view> documents() const noexcept { return range<document_view>(detail::sort::document); }
+  [[nodiscard]] view_range<report_view> reports() const noexcept { return range<report_view>(detail::sort::report); }
+
+  /// The entry of that id; nothing where there is none.
+  [[nodiscard]] std::optional<party_view> find(party_id const& id) const { return view<party_view>(detail::sort::party, id.str()); }
+  [[nodiscard]] std::optional<venue_view> find(venue_id const& id) const { return view<venue_view>(detail::sort::venue, id.str()); }
+  [[nodiscard]] std::optional<series_view> find(series_id const& id) const { return view<series_view>(detail::sort::series, id.str()); }
+  [[nodiscard]] std::optional<event_view> find(event_id const& id) const { return view<event_view>(detail::sort::event, id.str()); }
+  [[nodiscard]] std::optional<document_view> find(document_id const& id) const {
+    return view<document_view>(detail::sort::document, id.str());
+  }
+  [[nodiscard]] std::optional<report_view> find(report_id const& id) const { return view<report_view>(detail::sort::report, id.str()); }
+
+  /// Parties and venues of that name, alias or id, folded (case, diacritics, punctuation); linear in their number.
+  [[nodiscard]] std::vector<party_view> parties_named(std::string_view name) const;
+  [[nodiscard]] std::vector<venue_view> venues_named(std::string_view name) const;
+
+  /// For the floors above: a copy that co-owns the blocks.
+  [[nodiscard]] detail::contents contents() const;
+
+ private:
+  template <typename View>
+  [[nodiscard]] view_range<View> range(detail::sort s) const noexcept {
+    auto const& shelf = contents_.of(s);
+    return {shelf.places.data(), shelf.places.data() + shelf.places.size(), shelf.by_id.size()};
+  }
+  template <typename View>
+  [[nodiscard]] std::optional<View> view(detail::sort s, std::string_view id) const {
+    auto const at = contents_.of(s).find(id);
+    return at.home ? std::optional<View>{View{at}} : std::nullopt;
+  }
+  template <typename Entry>
+  void put(detail::sort s, Entry const& e, bool replace);
+  [[nodiscard]] detail::locator required(detail::sort s, std::string_view id) const;
+  dossier& remove(detail::sort s, std::string_view id);
+  [[nodiscard]] detail::block& open_block();
+
+  detail::contents contents_;
+  std::shared_ptr<detail::block> open_;  ///< the last of the blocks, while nobody else may hold it
+};
+
+}  // namespace sinedie
+
+#if !defined(SINEDIE_COMPILED)
+#include <sinedie/model/dossier-inl.hpp>
+#include <sinedie/model/integrity-inl.hpp>
+#endif

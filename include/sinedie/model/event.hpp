@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+/// Something that happened, is happening, or may: a meeting, a visit, a statement, years of friction.
+///
+/// A builder that reads like a sentence. Nothing but the id is required, least of all a date. Text is parsed where it is
+/// given, so a bad date or id throws here and not later; ids of other things needn't exist yet.
+///
+///     event{"second-round"}.kind("negotiation").between("russia", "united-states").at("istanbul").announced().after("first-round")
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <sinedie/model/checked.hpp>
+#include <sinedie/model/claim.hpp>
+#include <sinedie/model/event_kind.hpp>
+#include <sinedie/model/extension.hpp>
+#include <sinedie/model/id.hpp>
+#include <sinedie/model/relation.hpp>
+#include <sinedie/model/text.hpp>
+#include <sinedie/time/duration.hpp>
+
+namespace sinedie {
+
+/// How long it lasts, from its start to its end.
+struct duration_range {
+  std::optional<time::duration> at_least;
+  std::optional<time::duration> at_most;
+
+  friend bool operator==(duration_range const&, duration_range const&) = default;
+};
+
+/// A named text of the user's own.
+struct attribute {
+  std::string key;
+  std::string value;
+
+  friend bool operator==(attribute const&, attribute const&) = default;
+};
+
+class event : public describing<event> {
+ public:
+  explicit event(event_id id) : id_{std::move(id)} {}
+  event(event_id id, localized title) : id_{std::move(id)}, title_{std::move(title)} {}
+
+  /// A word such as `meeting`; see `event_kind.hpp`. Throws `errc::unknown_word` where it isn't made like an id.
+  event& kind(std::string word) & { return kind_ = detail::checked_kind(std::move(word)), *this; }
+  event&& kind(std::string word) && { return std::move(kind(std::move(word))); }
+  event& title(localized t) & { return title_ = std::move(t), *this; }
+  event&& title(localized t) && { return std::move(title(std::move(t))); }
+  event& note(localized t) & { return note_ = std::move(t), *this; }
+  event&& note(localized t) && { return std::move(note(std::move(t))); }
+  event& attribute(std::string key, std::string value) & {
+    return attributes_.push_back({std::move(key), std::move(value)}), *this;
+  }
+  event&& attribute(std::string key, std::string value) && { return std::move(attribute(std::move(key), std::move(value))); }
+  event& lasting(duration_range d) & { return duration_ = std::move(d), *this; }
+  event&& lasting(duration_range d) && { return std::move(lasting(std::move(d))); }
+  event& extension(sinedie::extension e) & { return extensions_.push_back(std::move(e)), *this; }
+  event&& extension(sinedie::extension e) && { return std::move(extension(std::move(e))); }
+
+  event& related(relation r) & { return relations_.push_back(std::move(r)), *this; }
+  event&& related(relation r) && { return std::move(related(std::move(r))); }
+  event& related(relation_kind k, event_id other, gap g = {}) & { return related(relation{k, std::move(other), std::move(g)}); }
+  event&& related(relation_kind k, event_id other, gap g = {}) && { return std::move(related(k, std::move(other), std::move(g))); }
+  event& before(event_id other, gap g = {}) & { return related(relation_kind::before, std::move(other), std::move(g)); }
+  event&& before(event_id other, gap g = {}) && { return std::move(before(std::move(other), std::move(g))); }
+  event& after(event_id other, gap g = {}) & { return related(relation_kind::after, std::move(other), std::move(g)); }
+  event&& after(event_id other, gap g = {}) && { return std::move(after(std::move(other), std::move(g))); }
+  event& follows_up(event_id other) & { return related(relation_kind::follows_up, std::move(other)); }
+  event&& follows_up(event_id other) && { return std::move(follows_up(std::move(other))); }
+  event& prepares(event_id other) & { return related(relation_kind::prepares, std::move(other)); }
+  event&& prepares(event_id other) && { return std::move(prepares(std::move(other))); }
+  event& part_of(event_id other) & { return related(relation_kind::part_of, std::move(other)); }
+  event&& part_of(event_id other) && { return std::move(part_of(std::move(other))); }
+  event& during(event_id other) & { return related(relation_kind::during, std::move(other)); }
+  event&& during(event_id other) && { return std::move(during(std::move(other))); }
+  event& realised_as(event_id other) & { return related(relation_kind::realised_as, std::move(other)); }
+  event&& realised_as(event_id other) && { return std::move(realised_as(std::move(other))); }
+  event& maybe_same_as(event_id other) & { return related(relation_kind::maybe_same_as, std::move(other)); }
+  event&& maybe_same_as(event_id other) && { return std::move(maybe_same_as(std::move(other))); }
+
+  [[nodiscard]] event_id const& id() const noexcept { return id_; }
+  [[nodiscard]] std::string const& kind() const noexcept { return kind_; }
+  [[nodiscard]] localized const& title() const noexcept { return title_; }
+  [[nodiscard]] localized const& note() const noexcept { return note_; }
+  [[nodiscard]] duration_range const& lasting() const noexcept { return duration_; }
+  [[nodiscard]] std::vector<relation> const& relations() const noexcept { return relations_; }
+  [[nodiscard]] std::vector<sinedie::attribute> const& attributes() const noexcept { return attributes_; }
+  [[nodiscard]] std::vector<sinedie::extension> const& extensions() const noexcept { return extensions_; }
+
+  friend bool operator==(event const& a, event const& b) {
+    return a.id_ == b.id_ && a.kind_ == b.kind_ && a.title_ == b.title_ && a.note_ == b.note_ && a.fields_ == b.fields_ &&
+           a.duration_ == b.duration_ && a.relations_ == b.relations_ && a.attributes_ == b.attributes_ && a.extensions_ == b.extensions_;
+  }
+
+ private:
+  event_id id_;
+  std::string kind_;
+  localized title_;
+  localized note_;
+  duration_range duration_;
+  std::vector<relation> relations_;
+  std::vector<sinedie::attribute> attributes_;
+  std::vector<sinedie::extension> extensions_;
+};
+
+}  // namespace sinedie

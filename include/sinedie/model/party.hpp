@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+/// Who takes part: a state, an organisation, a person, a delegation, a group.
+///
+/// What a person does in an *office* counts as done by the state (or organisation) of that office while it lasts, and so does
+/// what an *organ* does, such as a ministry. A membership never makes the one act for the other. Whether somebody was in office
+/// at the time has three answers, since offices and events may both be dated vaguely.
+///
+///     party{"lavrov", "Sergey Lavrov"}.kind(party_kind::person).office({"russia", "Minister of Foreign Affairs", "2004-03-09/.."})
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <sinedie/model/date_statement.hpp>
+#include <sinedie/model/checked.hpp>
+#include <sinedie/model/extension.hpp>
+#include <sinedie/model/id.hpp>
+#include <sinedie/model/text.hpp>
+#include <sinedie/model/vocabulary.hpp>
+
+namespace sinedie {
+
+/// A post that a person holds in a state or an organisation. Without `when`, at all times may be.
+struct office {
+  party_id of;
+  localized title = {};
+  std::optional<date_statement> when = {};
+
+  friend bool operator==(office const&, office const&) = default;
+};
+
+struct membership {
+  party_id in;
+  std::optional<date_statement> when = {};
+
+  friend bool operator==(membership const&, membership const&) = default;
+};
+
+class party {
+ public:
+  explicit party(party_id id) : id_{std::move(id)} {}
+  party(party_id id, localized name) : id_{std::move(id)}, name_{std::move(name)} {}
+
+  party& kind(party_kind k) & { return kind_ = k, *this; }
+  party&& kind(party_kind k) && { return std::move(kind(k)); }
+  party& name(localized n) & { return name_ = std::move(n), *this; }
+  party&& name(localized n) && { return std::move(name(std::move(n))); }
+  party& alias(std::string a) & { return aliases_.push_back(std::move(a)), *this; }
+  party&& alias(std::string a) && { return std::move(alias(std::move(a))); }
+  /// ISO 3166-1 alpha-2 or alpha-3, or a historical code; upper case letters and digits. Throws `errc::unknown_word`.
+  party& code(std::string c) & { return code_ = detail::checked_code(std::move(c)), *this; }
+  party&& code(std::string c) && { return std::move(code(std::move(c))); }
+  party& organ_of(party_id whole) & { return organ_of_ = std::move(whole), *this; }
+  party&& organ_of(party_id whole) && { return std::move(organ_of(std::move(whole))); }
+  party& office(sinedie::office o) & { return offices_.push_back(std::move(o)), *this; }
+  party&& office(sinedie::office o) && { return std::move(office(std::move(o))); }
+  party& member_of(membership m) & { return memberships_.push_back(std::move(m)), *this; }
+  party&& member_of(membership m) && { return std::move(member_of(std::move(m))); }
+  party& note(localized t) & { return note_ = std::move(t), *this; }
+  party&& note(localized t) && { return std::move(note(std::move(t))); }
+  party& extension(sinedie::extension e) & { return extensions_.push_back(std::move(e)), *this; }
+  party&& extension(sinedie::extension e) && { return std::move(extension(std::move(e))); }
+
+  [[nodiscard]] party_id const& id() const noexcept { return id_; }
+  [[nodiscard]] std::optional<party_kind> kind() const noexcept { return kind_; }
+  [[nodiscard]] localized const& name() const noexcept { return name_; }
+  [[nodiscard]] std::vector<std::string> const& aliases() const noexcept { return aliases_; }
+  [[nodiscard]] std::string const& code() const noexcept { return code_; }
+  [[nodiscard]] std::optional<party_id> const& organ_of() const noexcept { return organ_of_; }
+  [[nodiscard]] std::vector<sinedie::office> const& offices() const noexcept { return offices_; }
+  [[nodiscard]] std::vector<membership> const& memberships() const noexcept { return memberships_; }
+  [[nodiscard]] localized const& note() const noexcept { return note_; }
+  [[nodiscard]] std::vector<sinedie::extension> const& extensions() const noexcept { return extensions_; }
+
+  friend bool operator==(party const&, party const&) = default;
+
+ private:
+  party_id id_;
+  std::optional<party_kind> kind_;
+  localized name_;
+  std::vector<std::string> aliases_;
+  std::string code_;
+  std::optional<party_id> organ_of_;
+  std::vector<sinedie::office> offices_;
+  std::vector<membership> memberships_;
+  localized note_;
+  std::vector<sinedie::extension> extensions_;
+};
+
+}  // namespace sinedie

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+/// A row of events that belong together as rounds: round n has ended before round n + 1 starts.
+///
+///     series{"normalisation", "Talks on normal relations"}.complete(false)
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include <sinedie/model/extension.hpp>
+#include <sinedie/model/id.hpp>
+#include <sinedie/model/text.hpp>
+
+namespace sinedie {
+
+class series {
+ public:
+  explicit series(series_id id) : id_{std::move(id)} {}
+  series(series_id id, localized name) : id_{std::move(id)}, name_{std::move(name)} {}
+
+  series& name(localized n) & { return name_ = std::move(n), *this; }
+  series&& name(localized n) && { return std::move(name(std::move(n))); }
+  /// Whether all of its events are known. Unset: nobody says.
+  series& complete(bool c) & { return complete_ = c, *this; }
+  series&& complete(bool c) && { return std::move(complete(c)); }
+  series& extension(sinedie::extension e) & { return extensions_.push_back(std::move(e)), *this; }
+  series&& extension(sinedie::extension e) && { return std::move(extension(std::move(e))); }
+
+  [[nodiscard]] series_id const& id() const noexcept { return id_; }
+  [[nodiscard]] localized const& name() const noexcept { return name_; }
+  [[nodiscard]] std::optional<bool> complete() const noexcept { return complete_; }
+  [[nodiscard]] std::vector<sinedie::extension> const& extensions() const noexcept { return extensions_; }
+
+  friend bool operator==(series const&, series const&) = default;
+
+ private:
+  series_id id_;
+  localized name_;
+  std::optional<bool> complete_;
+  std::vector<sinedie::extension> extensions_;
+};
+
+}  // namespace sinedie

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <vector>
+
+#include <sinedie/time/comparison.hpp>
+#include <sinedie/time/dating-inl.hpp>
+#include <sinedie/time/detail/readings-inl.hpp>
+
+namespace sinedie::detail {
+
+/// An instant moved by that many units of a precision. A day that the month reached doesn't have is that month's last.
+[[nodiscard]] inline time::instant moved(time::instant i, time::precision unit, std::int64_t count) {
+  if (!i.is_bounded()) return i;
+  using time::precision;
+  std::int64_t seconds = 0;
+  std::int64_t months = 0;
+  switch (unit) {
+    case precision::second: seconds = 1; break;
+    case precision::minute: seconds = 60; break;
+    case precision::hour: seconds = 3600; break;
+    case precision::day: seconds = 86400; break;
+    case precision::month: months = 1; break;
+    case precision::season: months = 3; break;
+    case precision::year: months = 12; break;
+    case precision::decade: months = 120; break;
+    case precision::century: months = 1200; break;
+  }
+  if (months == 0) return i.plus(seconds * count);
+  std::int64_t const number = floor_div(i.seconds(), 86400);
+  auto at = time::civil_from_days(number);
+  std::int64_t const month = at.year * 12 + at.month - 1 + months * count;
+  at.year = floor_div(month, 12);
+  if (at.year < -time::farthest_year) return least_second;
+  if (at.year > time::farthest_year) return last_second;
+  at.month = static_cast<int>(month - at.year * 12) + 1;
+  // A window's last second stays the last of a month.
+  auto const next = time::civil_from_days(number + 1);
+  bool const last = next.day == 1 && i.seconds() - number * 86400 == 86399;
+  at.day = last ? time::days_in_month(at.year, at.month) : std::min(at.day, time::days_in_month(at.year, at.month));
+  return time::instant{time::days_from_civil(at) * 86400 + (i.seconds() - number * 86400)};
+}
+
+}  // namespace sinedie::detail
+
+namespace sinedie::time {
+
+SINEDIE_INLINE limits widened(dating const& d, margin by) {
+  auto l = d.limits();
+  if (by.units == 0 || d.is_empty() || !(d.uncertain() || d.approximate())) return l;
+  detail::edtf_expression e;
+  detail::edtf_failure why;
+  if (!detail::parse_edtf(d.text(), e, why)) return l;
+  auto const count = static_cast<std::int64_t>(by.units);
+  auto const qualified = [](detail::edtf_date const& x) { return (x.quality[0] | x.quality[1] | x.quality[2]) != 0 || x.significant != 0; };
+  auto const widen = [&](instant& least, instant& most, detail::edtf_date const& x) {
+    if (!qualified(x)) return;
+    least = detail::moved(least, detail::precision_of(x), -count);
+    most = detail::moved(most, detail::precision_of(x), count);
+  };
+  if (e.kind == detail::edtf_kind::date) {
+    widen(l.start_min, l.start_max, e.first);
+    widen(l.end_min, l.end_max, e.first);
+  } else if (e.kind == detail::edtf_kind::interval) {
+    if (e.from == detail::edtf_end::date) widen(l.start_min, l.start_max, e.first);
+    if (e.to == detail::edtf_end::date) widen(l.end_min, l.end_max, e.last);
+    // An end may have been held back by a start that now lies earlier, and the other way round.
+    if (e.from == detail::edtf_end::date && e.to == detail::edtf_end::date) {
+      auto const in = d.stated_in() == calendar::julian ? calendar::julian : calendar::gregorian;
+      if (d.stated_in() != calendar::unknown) {
+        auto const first = detail::units_of(e.first, in);
+        auto const last = detail::units_of(e.last, in);
+        if (first && last) {
+          l = {first->first, first->last, last->first, last->last};
+          widen(l.start_min, l.start_max, e.first);
+          widen(l.end_min, l.end_max, e.last);
+        }
+      } else {
+        l.start_max = l.end_max;
+        l.end_min = l.start_min;
+      }
+    }
+    l = *l.tightened();
+  } else {
+    // Of a list, any member may be off: the hull moves by its coarsest unit.
+    auto const unit = d.precision();
+    l.start_min = detail::moved(l.start_min, unit, -count);
+    l.start_max = detail::moved(l.start_max, unit, count);
+    l.end_min = detail::moved(l.end_min, unit, -count);
+    l.end_max = detail::moved(l.end_max, unit, count);
+    if (e.kind == detail::edtf_kind::one_of) l.start_max = l.end_max, l.end_min = l.start_min;
+  }
+  return l;
+}
+
+SINEDIE_INLINE comparison compare(dating const& a, dating const& b, margin wider) {
+  auto const plain = [](dating const& d) { return !d.has_alternatives() || d.is_empty(); };
+  auto const wide = [&](dating const& d) { return wider.units != 0 && (d.uncertain() || d.approximate()); };
+  auto const hull = [&](dating const& d) { return wide(d) ? widened(d, wider) : d.limits(); };
+  if ((plain(a) || wide(a)) && (plain(b) || wide(b))) return compare(hull(a), hull(b));
+  auto const parts_of = [&](dating const& d) {
+    return wide(d) ? std::vector<detail::readings_part>{detail::free_part(hull(d))} : detail::readings_of(d);
+  };
+  auto const of_a = parts_of(a);
+  auto const of_b = parts_of(b);
+  constexpr unsigned all = (1U << allen_words.size()) - 1;
+  unsigned found = 0;
+  auto day = truth::no;
+  for (auto const& x : of_a)
+    for (auto const& y : of_b) {
+      for (unsigned r = 0; r < allen_words.size(); ++r) {
+        if ((found >> r & 1U) != 0) continue;
+        auto const relation = static_cast<allen>(r);
+        if (relation > allen::equals ? detail::stands(static_cast<detail::chain>(converse(relation)), y, x)
+                                     : detail::stands(static_cast<detail::chain>(relation), x, y))
+          found |= 1U << r;
+      }
+      if (day == truth::no && detail::share_day(x, y)) day = truth::maybe;
+      if (found == all && day == truth::maybe) break;
+    }
+  if (day == truth::maybe && detail::within_one_day(hull(a), hull(b))) day = truth::yes;
+  return {found, day};
+}
+
+SINEDIE_INLINE truth contains(dating const& d, std::chrono::sys_days day) {
+  auto const whole = extent_of(span::day(day));
+  if (!d.has_alternatives() || d.is_empty()) return compare(d.limits(), whole).intersects();
+  auto const that = detail::free_part(whole);
+  bool met = false;
+  bool missed = false;
+  for (auto const& x : detail::readings_of(d)) {
+    for (auto r : {detail::chain::overlaps, detail::chain::starts, detail::chain::during, detail::chain::finishes, detail::chain::equals})
+      met = met || detail::stands(r, x, that) || detail::stands(r, that, x);
+    for (auto r : {detail::chain::before, detail::chain::meets})
+      missed = missed || detail::stands(r, x, that) || detail::stands(r, that, x);
+  }
+  return met && missed ? truth::maybe : to_truth(met);
+}
+
+}  // namespace sinedie::time

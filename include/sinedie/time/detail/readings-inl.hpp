@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <utility>
+
+#include <sinedie/time/dating-inl.hpp>
+#include <sinedie/time/detail/readings.hpp>
+
+namespace sinedie::detail {
+
+SINEDIE_INLINE std::optional<time::instant> second_set::from(time::instant i) const {
+  if (!series) return range.from(i);
+  if (i.is_future()) return std::nullopt;
+  auto const window = series->seek(i.is_past() ? least_second : i);
+  if (!window) return std::nullopt;
+  return std::max({i, window->first, least_second});
+}
+
+[[nodiscard]] inline second_set set_of(edtf_units const& u) {
+  if (u.how == edtf_units::shape::window) return {{u.first, u.last}, {}};
+  return {{}, u};
+}
+
+// --- The parts of a dating ---------------------------------------------------------------------------------------------------
+
+[[nodiscard]] inline readings_part free_part(time::limits const& l) {
+  return {false, {second_range::between(l.start_min, l.start_max), {}}, {second_range::between(l.end_min, l.end_max), {}}};
+}
+
+/// Readings of a date, or of one member of a list.
+inline void add_window(std::optional<edtf_units> const& u, std::vector<readings_part>& parts) {
+  if (!u) return;  // no such day in this calendar
+  auto const set = set_of(*u);
+  parts.push_back({set.series.has_value(), set, set});
+}
+
+inline void add_readings(edtf_expression const& e, time::calendar in, time::limits const& hull, std::vector<readings_part>& parts) {
+  if (e.kind == edtf_kind::date) return add_window(units_of(e.first, in), parts);
+  if (e.kind == edtf_kind::all_of) return parts.push_back(free_part(hull));
+  if (e.kind == edtf_kind::one_of) {
+    for (auto const& m : e.members) add_window(m.range ? units_of(m, in) : units_of(m.first, in), parts);
+    return;
+  }
+  auto const end_of = [&](edtf_end kind, edtf_date const& d, time::instant open) -> std::optional<second_set> {
+    if (kind == edtf_end::open) return second_set{{open, open}, {}};
+    if (kind == edtf_end::unknown) return second_set{{least_second, last_second}, {}};
+    auto const u = units_of(d, in);
+    return u ? std::optional{set_of(*u)} : std::nullopt;
+  };
+  auto const start = end_of(e.from, e.first, time::instant::past());
+  auto const end = end_of(e.to, e.last, time::instant::future());
+  if (start && end) parts.push_back({false, *start, *end});
+}
+
+SINEDIE_INLINE std::vector<readings_part> readings_of(time::dating const& d) {
+  std::vector<readings_part> parts;
+  edtf_expression e;
+  edtf_failure why;
+  if (d.is_empty() || !d.has_alternatives() || !parse_edtf(d.text(), e, why)) {
+    parts.push_back(free_part(d.limits()));
+    return parts;
+  }
+  if (d.stated_in() != time::calendar::julian) add_readings(e, time::calendar::gregorian, d.limits(), parts);
+  if (d.stated_in() != time::calendar::gregorian) add_readings(e, time::calendar::julian, d.limits(), parts);
+  return parts;
+}
+
+// --- Relations ---------------------------------------------------------------------------------------------------------------
+
+/// Windows looked at, where many could do but none is long enough: more than a calendar's whole cycle has months.
+inline constexpr int most_windows = 5000;
+
+/// Whether a window of `a` holds two points that stand in that relation to `b`, or, `inverse`, `b` to them.
+[[nodiscard]] inline bool coupled_stands(chain relation, edtf_units const& a, readings_part const& b, bool inverse) {
+  auto const holds = [&](second_range const& start, second_range const& end) {
+    return inverse ? stands(relation, b.start, b.end, start, end) : stands(relation, start, end, b.start, b.end);
+  };
+  // Earlier windows than this end too early: found by halving, since what a later end allows a still later one does too.
+  second_range const all{least_second, last_second};
+  if (!holds(all, all)) return false;
+  auto low = least_second.seconds();
+  auto high = last_second.seconds();
+  while (low < high) {
+    auto const middle = low + static_cast<std::int64_t>((static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low)) / 2);
+    second_range const until{least_second, time::instant{middle}};
+    if (holds(until, until)) high = middle;
+    else low = middle + 1;
+  }
+  auto window = a.seek(time::instant{low});
+  for (int looked = 0; window; ++looked) {
+    auto const first = std::max(window->first, least_second);
+    second_range const w{first, std::min(window->last, last_second)};
+    if (holds(w, w)) return true;
+    // Where even an endless window that begins here doesn't, none that begins later does.
+    second_range const onward{first, last_second};
+    if (w.last == last_second || !holds(onward, onward)) return false;
+    if (looked == most_windows) return true;  // never a false "no"
+    window = a.seek(w.last.plus(1));
+  }
+  return false;
+}
+
+/// Both come from windows. Relations that share a second are looked for in windows that do.
+[[nodiscard]] inline bool coupled_stands(chain relation, edtf_units const& a, edtf_units const& b) {
+  second_set const in_a{{}, a};
+  second_set const in_b{{}, b};
+  if (relation == chain::meets) return common(in_a, in_b, time::instant::past(), 1).has_value();
+  if (relation == chain::before) {
+    auto const least = in_a.from(time::instant::past());
+    auto const last = std::min(b.last, last_second);
+    return least && beyond(*least, 2) && !(last < *beyond(*least, 2));
+  }
+  auto v = a.seek(least_second);
+  auto w = b.seek(least_second);
+  for (int looked = 0; v && w;) {
+    second_range const x{std::max(v->first, least_second), std::min(v->last, last_second)};
+    second_range const y{std::max(w->first, least_second), std::min(w->last, last_second)};
+    if (!(x.last < y.first) && !(y.last < x.first)) {
+      if (stands(relation, x, x, y, y) || ++looked == most_windows) return true;
+    }
+    if (x.last == last_second && y.last == last_second) return false;
+    if (x.last < y.last) v = a.seek(std::max(x.last.plus(1), y.first));
+    else w = b.seek(std::max(y.last.plus(1), x.first));
+  }
+  return false;
+}
+
+SINEDIE_INLINE bool stands(chain relation, readings_part const& a, readings_part const& b) {
+  if (a.coupled && b.coupled) return coupled_stands(relation, *a.start.series, *b.start.series);
+  if (a.coupled) return coupled_stands(relation, *a.start.series, b, false);
+  if (b.coupled) return coupled_stands(relation, *b.start.series, a, true);
+  return stands(relation, a.start, a.end, b.start, b.end);
+}
+
+// --- Days --------------------------------------------------------------------------------------------------------------------
+
+SINEDIE_INLINE bool share_day(readings_part const& a, readings_part const& b) {
+  auto const days_of = [](readings_part const& p) {
+    return [&p](time::instant i) -> std::optional<time::instant> {
+      if (!p.coupled) return day_from(p.start, p.end, i);
+      auto const s = p.start.from(i);
+      return s ? std::optional{day_start(*s)} : std::nullopt;
+    };
+  };
+  return share_day(days_of(a), days_of(b));
+}
+
+}  // namespace sinedie::detail

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+/// A timeline that is kept up to date while others read it.
+///
+/// Each change gives a new timeline, which `now()` hands out from then on; whoever holds an earlier one goes on reading that. Once
+/// many changes lie over what was compiled, a thread of its own compiles all afresh, and what was changed meanwhile is laid over
+/// the result: neither readers nor writers wait for that. Any number of threads may read and change it.
+///
+///     chronicle talks{timeline{load("talks.json")}};
+///     talks.add(event{"third-round"}.announced().after("second-round"));
+///     for (auto const e : talks.now().select(query{"no_date_yet"})) print(e.id());
+
+#include <atomic>
+#include <cstddef>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include <sinedie/timeline/one_at_a_time.hpp>
+#include <sinedie/timeline/timeline.hpp>
+
+namespace sinedie {
+
+class chronicle {
+ public:
+  /// `most`: how many changes may lie over what was compiled before it is compiled afresh.
+  explicit chronicle(timeline from, std::size_t most = 1024);
+  chronicle(chronicle const&) = delete;
+  chronicle& operator=(chronicle const&) = delete;
+  chronicle(chronicle&&) = delete;
+  chronicle& operator=(chronicle&&) = delete;
+  /// Waits for a compilation that is under way.
+  ~chronicle() = default;
+
+  /// With all changes so far.
+  [[nodiscard]] timeline now() const {
+    detail::one_at_a_time const lock{reading_};
+    return now_;
+  }
+
+  /// As `timeline::adding`, `amending`, `removing`: what they throw is passed on, and nothing has changed.
+  chronicle& add(event const& e);
+  chronicle& amend(event const& e);
+  chronicle& remove(event_id const& id);
+
+  /// How often all was compiled afresh because of many changes.
+  [[nodiscard]] std::size_t settlings() const {
+    detail::one_at_a_time const lock{writing_};
+    return settlings_;
+  }
+
+ private:
+  void take(timeline next, std::string const& id);
+  void show(timeline next) {
+    detail::one_at_a_time const lock{reading_};
+    std::swap(now_, next);
+  }
+  void settle(timeline const& from);
+
+  std::size_t most_;
+  mutable std::atomic_flag writing_;  ///< for what follows; taken before the other
+  mutable std::atomic_flag reading_;  ///< for `now_`, and never for longer than it takes to copy it
+  timeline now_;
+  std::vector<detail::event_change> since_;  ///< what was changed while all is compiled afresh, in order
+  bool settling_ = false;
+  bool outdated_ = false;  ///< what is being compiled is of no use any more
+  std::size_t settlings_ = 0;
+  std::jthread settler_;  ///< last, so that it ends first
+};
+
+}  // namespace sinedie
+
+#if !defined(SINEDIE_COMPILED)
+#include <sinedie/timeline/chronicle-inl.hpp>
+#endif

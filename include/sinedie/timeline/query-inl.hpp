@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <iterator>
+#include <limits>
+#include <utility>
+
+#include <sinedie/timeline/query.hpp>
+
+namespace sinedie {
+
+SINEDIE_INLINE bool query::equals(query const& other) const noexcept {
+  if (parts_ == other.parts_) return true;
+  return parts_ && other.parts_ && parts_->steps == other.parts_->steps && parts_->terms == other.parts_->terms;
+}
+
+SINEDIE_INLINE query::parts& query::own() {
+  if (parts_.use_count() != 1) {
+    parts_ = std::make_shared<parts>(*parts_);
+  } else {
+    // Another thread may just have let go of its copy: what it read was read before this writes. Letting go of a copy of one's own
+    // acquires what the other released (a fence would do, but ThreadSanitizer doesn't know fences).
+    auto const once_more = parts_;
+    static_cast<void>(once_more);
+  }
+  return *parts_;
+}
+
+SINEDIE_INLINE query query::joined(op what, query a, query b) {
+  bool const all = what == op::conjunction;
+  if (a.empty() || b.empty()) {
+    if (all) return a.empty() ? b : a;
+    detail::raise(errc::bad_argument, "an empty query finds everything and can't be an alternative");
+  }
+  // As many as the text needs: parentheses go around alternatives within a conjunction.
+  auto const nesting = [&](parts const& p) { return p.nesting + (all && p.steps.back().what == op::disjunction ? 1U : 0U); };
+  std::size_t const deepest = std::max(nesting(*a.parts_), nesting(*b.parts_));
+  if (deepest > most_nesting) {
+    detail::raise(errc::limit, "a query would need " + std::to_string(deepest) + " parentheses within each other; at most " +
+                                   std::to_string(most_nesting) + " are read");
+  }
+  if (a.parts_->terms.size() + b.parts_->terms.size() > std::numeric_limits<std::uint32_t>::max()) {
+    detail::raise(errc::limit, "a query would have 2^32 terms or more");
+  }
+
+  // `b` may be the same query as `a`: it is read only after `a` has parts of its own.
+  parts& into = a.own();
+  parts const& from = *b.parts_;
+  std::uint32_t count = 0;
+  // The operands of what is joined in the same way become operands of the whole.
+  auto const operands = [&](step const& root) { return root.what == what ? root.count : 1U; };
+  count = operands(into.steps.back()) + operands(from.steps.back());
+  if (into.steps.back().what == what) into.steps.pop_back();
+  auto const shift = static_cast<std::uint32_t>(into.terms.size());
+  auto const copied = from.steps.size() - (from.steps.back().what == what ? 1U : 0U);
+  for (std::size_t i = 0; i < copied; ++i) {
+    step next = from.steps[i];
+    if (next.what == op::term) next.term += shift;
+    into.steps.push_back(next);
+  }
+  into.terms.insert(into.terms.end(), from.terms.begin(), from.terms.end());
+  into.steps.push_back({what, count, 0});
+  into.nesting = deepest;
+  return a;
+}
+
+SINEDIE_INLINE query query::negated(query a) {
+  if (a.empty()) detail::raise(errc::bad_argument, "an empty query finds everything and can't be negated");
+  parts& into = a.own();
+  op const what = into.steps.back().what;
+  if (what == op::negation) {
+    into.steps.pop_back();
+    if (op const inner = into.steps.back().what; inner == op::conjunction || inner == op::disjunction) --into.nesting;
+    return a;
+  }
+  if (what != op::term && into.nesting++ == most_nesting) {
+    detail::raise(errc::limit, "a query would need more than " + std::to_string(most_nesting) + " parentheses within each other");
+  }
+  into.steps.push_back({op::negation, 1, 0});
+  return a;
+}
+
+namespace detail {
+
+SINEDIE_INLINE query query_building::of(term t) {
+  query q;
+  q.parts_ = std::make_shared<query::parts>();
+  q.parts_->steps.push_back({});
+  q.parts_->terms.push_back(std::move(t));
+  return q;
+}
+
+SINEDIE_INLINE term const& query_building::single(query const& q, std::string_view prefix) {
+  if (q.steps().size() == 1) return q.terms().front();
+  raise(errc::bad_argument,
+        "'" + std::string{prefix} + "' goes with a single term, not with " + (q.empty() ? "an empty query" : quoted(q.text())));
+}
+
+}  // namespace detail
+}  // namespace sinedie

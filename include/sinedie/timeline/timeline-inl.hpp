@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <chrono>
+#include <utility>
+
+#include <sinedie/timeline/evaluate.hpp>
+#include <sinedie/timeline/merging.hpp>
+#include <sinedie/timeline/timeline.hpp>
+
+namespace sinedie {
+
+SINEDIE_INLINE std::optional<entry> timeline::find(event_id const& id) const {
+  if (over_) {
+    auto const there = over_->find(id.str());
+    if (!there || (there->position >= over_->shown() && in_->options.unknown == unknown_events::hidden)) return std::nullopt;
+    return entry{*over_, *there};
+  }
+  auto const found = in_->find(id.str());
+  if (!found || (*found >= in_->shown && in_->options.unknown == unknown_events::hidden)) return std::nullopt;
+  return entry{*in_, *found};
+}
+
+SINEDIE_INLINE selection timeline::apart() const {
+  std::vector<std::uint32_t> list;
+  if (in_->options.unknown == unknown_events::apart)
+    for (auto i = static_cast<std::uint32_t>(size()); i < (over_ ? over_->size() : in_->entries.size()); ++i) list.push_back(i);
+  return {in_, over_, std::move(list)};
+}
+
+namespace detail {
+
+/// The place behind which a page begins; throws where the event isn't in the order.
+[[nodiscard]] SINEDIE_INLINE std::uint32_t place_of(compiled const& in, overlay const* over, event_id const& id) {
+  if (over) {
+    if (auto const found = over->find(id.str()); found && found->position < over->shown()) return found->position;
+    std::vector<std::string_view> ids;
+    for (std::uint32_t i = 0; i < over->shown(); ++i) {
+      auto const at = over->at(i);
+      ids.push_back(at.in->entries.id(at.row));
+    }
+    raise_unknown(errc::unknown_id, "event", id.str(), nearest(id.str(), ids));
+  }
+  if (auto const found = in.find(id.str()); found && *found < in.shown) return *found;
+  std::vector<std::string_view> ids;
+  for (auto const place : in.by_id)
+    if (place < in.shown) ids.push_back(in.entries.id(place));
+  raise_unknown(errc::unknown_id, "event", id.str(), nearest(id.str(), ids));
+}
+
+}  // namespace detail
+
+SINEDIE_INLINE std::size_t selection::possibly_more() const {
+  if (over_) return detail::merged_query{*over_, asked_}.possibly_more();
+  detail::bound_query const asked{*in_, asked_};
+  std::size_t more = 0;
+  for (std::uint32_t i = 0; i < in_->shown; ++i) {
+    auto const answer = asked.of(i);
+    if (!answer.kept && possibly(answer.known)) ++more;
+  }
+  return more;
+}
+
+SINEDIE_INLINE selection timeline::select(query const& q, listing const& which) const {
+  std::uint32_t first = 0;
+  auto last = static_cast<std::uint32_t>(size());
+  auto const answer = [&](auto const& list_of) {
+    if (which.after) (which.reversed ? last : first) = detail::place_of(*in_, over_.get(), *which.after) + (which.reversed ? 0 : 1);
+    bool const all = which.first >= last - first;
+    // One more than asked for tells whether there are more.
+    return list_of(all ? listing::all : which.first + 1);
+  };
+  std::vector<std::uint32_t> list;
+  if (over_) {
+    detail::merged_query const asked{*over_, q};
+    list = answer([&](std::size_t most) { return asked.list(first, last, most, which.reversed); });
+  } else {
+    detail::bound_query const asked{*in_, q};
+    list = answer([&](std::size_t most) { return detail::planner{asked}.list(first, last, most, which.reversed); });
+  }
+  bool const more = list.size() > which.first;
+  if (more) list.resize(which.first);
+  return {in_, over_, std::move(list), q, more};
+}
+
+SINEDIE_INLINE std::size_t timeline::count(query const& q) const {
+  if (over_) return detail::merged_query{*over_, q}.count();
+  detail::bound_query const asked{*in_, q};
+  return detail::planner{asked}.count(0, static_cast<std::uint32_t>(in_->shown));
+}
+
+SINEDIE_INLINE std::optional<entry> timeline::first(query const& q) const {
+  auto const found = select(q, {.first = 1});
+  return found.empty() ? std::nullopt : std::optional{(*this)[found[0].position()]};
+}
+SINEDIE_INLINE std::optional<entry> timeline::last(query const& q) const {
+  auto const found = select(q, {.first = 1, .reversed = true});
+  return found.empty() ? std::nullopt : std::optional{(*this)[found[0].position()]};
+}
+SINEDIE_INLINE std::optional<entry> timeline::next(query const& q, event_id const& from) const {
+  auto const found = select(q, {.first = 1, .reversed = false, .after = from});
+  return found.empty() ? std::nullopt : std::optional{(*this)[found[0].position()]};
+}
+SINEDIE_INLINE std::optional<entry> timeline::previous(query const& q, event_id const& from) const {
+  auto const found = select(q, {.first = 1, .reversed = true, .after = from});
+  return found.empty() ? std::nullopt : std::optional{(*this)[found[0].position()]};
+}
+
+SINEDIE_INLINE explanation timeline::explain(query const& q) const {
+  explanation e;
+  auto const begin = std::chrono::steady_clock::now();
+  if (over_) {
+    e.answered = detail::merged_query{*over_, q}.list(0, over_->shown(), listing::all, false, &e.steps).size();
+  } else {
+    detail::bound_query const asked{*in_, q};
+    e.answered = detail::planner{asked, &e.steps}.list(0, static_cast<std::uint32_t>(in_->shown)).size();
+  }
+  e.microseconds = std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - begin).count();
+  e.query = q.text();
+  return e;
+}
+
+namespace detail {
+
+template <typename View>
+[[nodiscard]] std::string shown_name(std::optional<View> const& found, std::string_view id, std::string_view language) {
+  if (!found) return std::string{id};
+  auto const name = found->name();
+  return name.empty() ? std::string{id} : std::string{name.get(language)};
+}
+
+}  // namespace detail
+
+SINEDIE_INLINE std::vector<account> timeline::who_says_so(event_id const& id) const {
+  auto const here = (*this)[detail::place_of(*in_, over_.get(), id)];
+  // What changed since has no reports, but for what it declares of itself.
+  auto const& told = *here.compilation().told;
+  auto const event = *told.find_event(id.str());
+  detail::interpreter by{told};
+  auto const what = by.read(event, in_->options.as_of);
+  return detail::accounts_of(told, by, event, what, in_->options.as_of);
+}
+
+SINEDIE_INLINE std::string timeline::source(report_id const& id, std::string_view language) const {
+  return detail::source_name(in_->all, id.str(), language);
+}
+
+SINEDIE_INLINE std::string timeline::name(party_id const& id, std::string_view language) const {
+  auto const at = in_->all.of(detail::sort::party).find(id.str());
+  return detail::shown_name(at.home ? std::optional{party_view{at}} : std::nullopt, id.str(), language);
+}
+SINEDIE_INLINE std::string timeline::name(venue_id const& id, std::string_view language) const {
+  auto const at = in_->all.of(detail::sort::venue).find(id.str());
+  return detail::shown_name(at.home ? std::optional{venue_view{at}} : std::nullopt, id.str(), language);
+}
+
+}  // namespace sinedie

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+/// A dossier on a day of knowledge: in order, flagged, open to queries.
+///
+/// The order is total, depends on nothing but the content, and never contradicts what is certain by dates or relations. Events
+/// without a date stand where what is known of them allows; those of which nothing is known come last unless asked otherwise.
+///
+/// A timeline is immutable. It co-owns the storage it was compiled from, and so does every selection: later changes of the
+/// dossier, or its end, don't show. Any number of threads may read it. The clock is never read: without a day of knowledge
+/// nothing is overdue.
+///
+/// It grows by giving a new timeline that shows a change and shares the rest; whoever reads the old one isn't disturbed.
+///
+///     timeline const talks{dossier};
+///     timeline const later = talks.adding(event{"third-round"}.announced().after("second-round"));
+///     for (auto const entry : talks.select(where::party("russia") && where::undated())) …
+///     for (auto const entry : timeline{load(file)}.select(query{"venue:istanbul no_date_yet"})) …   // safe
+
+#include <cstddef>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <sinedie/timeline/compile.hpp>
+#include <sinedie/timeline/entry.hpp>
+#include <sinedie/timeline/overlay.hpp>
+#include <sinedie/timeline/planner.hpp>
+#include <sinedie/timeline/query.hpp>
+
+namespace sinedie {
+
+/// Walks entries by position: all of a timeline's, or a selection's list of them.
+class entry_iterator {
+ public:
+  using value_type = entry;
+  using difference_type = std::ptrdiff_t;
+  using reference = entry;
+  using iterator_category = std::input_iterator_tag;
+  using iterator_concept = std::forward_iterator_tag;
+  /// Holds the entry that `operator->` looks at.
+  struct pointer {
+    entry held;
+    [[nodiscard]] entry const* operator->() const noexcept { return &held; }
+  };
+
+  entry_iterator() = default;
+  entry_iterator(detail::compiled const* in, detail::overlay const* over, std::uint32_t const* list, std::size_t at) noexcept
+      : in_{in}, over_{over}, list_{list}, at_{at} {}
+  [[nodiscard]] entry operator*() const noexcept {
+    auto from = from_;
+    return over_ ? entry{*over_, over_->at(position(), from)} : entry{*in_, position()};
+  }
+  [[nodiscard]] pointer operator->() const noexcept { return {**this}; }
+  entry_iterator& operator++() noexcept {
+    if (over_) (void)over_->at(position(), from_);
+    return ++at_, *this;
+  }
+  entry_iterator operator++(int) noexcept {
+    auto const before = *this;
+    ++*this;
+    return before;
+  }
+  friend bool operator==(entry_iterator const& a, entry_iterator const& b) noexcept { return a.at_ == b.at_; }
+
+ private:
+  [[nodiscard]] std::uint32_t position() const noexcept { return list_ ? list_[at_] : static_cast<std::uint32_t>(at_); }
+
+  detail::compiled const* in_ = nullptr;
+  detail::overlay const* over_ = nullptr;
+  std::uint32_t const* list_ = nullptr;
+  std::size_t at_ = 0;
+  detail::overlay::hint from_ = {};  // where the last one was found
+};
+
+/// Which of the events found to list, and from where on.
+struct listing {
+  static constexpr std::size_t all = static_cast<std::size_t>(-1);
+
+  std::size_t first = all;               ///< at most so many
+  bool reversed = false;                 ///< the last in the order first
+  std::optional<event_id> after = {};    ///< go on behind this event: `selection::next_page()` of the page before
+};
+
+/// Entries of a timeline that answer a query, in its order, or in reverse where that was asked for.
+class selection {
+ public:
+  selection(std::shared_ptr<detail::compiled const> in, std::shared_ptr<detail::overlay const> over, std::vector<std::uint32_t> list,
+            query asked = {}, bool more = false)
+      : in_{std::move(in)}, over_{std::move(over)}, list_{std::move(list)}, asked_{std::move(asked)}, more_{more} {}
+
+  [[nodiscard]] entry_iterator begin() const noexcept { return {in_.get(), over_.get(), list_.data(), 0}; }
+  [[nodiscard]] entry_iterator end() const noexcept { return {in_.get(), over_.get(), list_.data(), list_.size()}; }
+  [[nodiscard]] std::size_t size() const noexcept { return list_.size(); }
+  [[nodiscard]] bool empty() const noexcept { return list_.empty(); }
+  /// Precondition: `i < size()`.
+  [[nodiscard]] entry operator[](std::size_t i) const noexcept { return over_ ? entry{*over_, list_[i]} : entry{*in_, list_[i]}; }
+  /// Where the next page begins: behind this event. Nothing where this page is the last.
+  [[nodiscard]] std::optional<event_id> next_page() const {
+    return more_ && !list_.empty() ? std::optional{(*this)[list_.size() - 1].id()} : std::nullopt;
+  }
+  /// How many more the whole query would find if every `maybe` counted.
+  [[nodiscard]] std::size_t possibly_more() const;
+  /// What was asked.
+  [[nodiscard]] query const& asked() const noexcept { return asked_; }
+
+ private:
+  std::shared_ptr<detail::compiled const> in_;
+  std::shared_ptr<detail::overlay const> over_;  ///< null where it hasn't grown
+  std::vector<std::uint32_t> list_;
+  query asked_;
+  bool more_;
+};
+
+class timeline {
+ public:
+  /// Throws `sinedie::error` with all of `dossier::check`'s problems, where there are any.
+  explicit timeline(dossier const& d, timeline_options const& options = {})
+      : timeline{std::make_shared<detail::archive const>(d.contents()), options} {}
+  /// Of what was checked already; see `knowledge`.
+  timeline(std::shared_ptr<detail::archive const> from, timeline_options const& options, detail::last_rows_read* last = nullptr)
+      : in_{detail::compile(std::move(from), options, last)} {}
+
+  /// A timeline like this one, but with these events too. Throws what `dossier::add` would, and what `dossier::check` would say;
+  /// `errc::duplicate_id` for an event that is there already.
+  ///
+  /// What hangs together with them (by relations, or as rounds of a series) is compiled once more, the rest is shared:
+  /// O(k log n + c) for k events that hang together with these and c changes so far; the first time, linear in the events. Where
+  /// reports are about any of the k, all is compiled afresh. Each change makes queries a little slower, until `settled`.
+  [[nodiscard]] timeline adding(std::span<event const> events) const;
+  [[nodiscard]] timeline adding(event const& e) const { return adding(std::span{&e, 1}); }
+  /// With the event of that id replaced. Throws `errc::unknown_id` where there is none.
+  [[nodiscard]] timeline amending(event const& e) const;
+  /// Without that event. Throws `errc::unknown_id` where there is none, and where another event refers to it.
+  [[nodiscard]] timeline removing(event_id const& id) const;
+  /// How many events were added, amended or removed since it was compiled.
+  [[nodiscard]] std::size_t changes() const noexcept { return over_ ? over_->changes.size() : 0; }
+  /// The same, compiled afresh.
+  [[nodiscard]] timeline settled() const { return over_ ? timeline{over_->settled(), nullptr} : *this; }
+
+  [[nodiscard]] entry_iterator begin() const noexcept { return {in_.get(), over_.get(), nullptr, 0}; }
+  [[nodiscard]] entry_iterator end() const noexcept { return {in_.get(), over_.get(), nullptr, size()}; }
+  [[nodiscard]] std::size_t size() const noexcept { return over_ ? over_->shown() : in_->shown; }
+  [[nodiscard]] bool empty() const noexcept { return size() == 0; }
+  /// Precondition: `position < size()`.
+  [[nodiscard]] entry operator[](std::size_t position) const noexcept {
+    auto const at = static_cast<std::uint32_t>(position);
+    return over_ ? entry{*over_, at} : entry{*in_, at};
+  }
+  /// The entry of that event; nothing where it doesn't exist on the day of knowledge, or isn't shown.
+  [[nodiscard]] std::optional<entry> find(event_id const& id) const;
+  /// Events of which nothing at all is known, where `unknown_events::apart` asked for them to stand apart.
+  [[nodiscard]] selection apart() const;
+
+  /// What answers the query. Throws `errc::unknown_id` or `errc::unknown_word` where it names a party, venue, series, event,
+  /// source or kind that isn't known, with the nearest known; so do all that follow.
+  [[nodiscard]] selection select(query const& q, listing const& which = {}) const;
+  /// How many do, without a list of them.
+  [[nodiscard]] std::size_t count(query const& q) const;
+  /// The first and the last that do; nothing where none does.
+  [[nodiscard]] std::optional<entry> first(query const& q) const;
+  [[nodiscard]] std::optional<entry> last(query const& q) const;
+  /// The next and the previous one that does, seen from an event of this timeline (`errc::unknown_id` for any other).
+  [[nodiscard]] std::optional<entry> next(query const& q, event_id const& from) const;
+  [[nodiscard]] std::optional<entry> previous(query const& q, event_id const& from) const;
+  /// Answers it and says how.
+  [[nodiscard]] explanation explain(query const& q) const;
+
+  [[nodiscard]] std::optional<std::chrono::sys_days> as_of() const noexcept { return in_->options.as_of; }
+  [[nodiscard]] localized const& title() const noexcept { return in_->all.title; }
+  [[nodiscard]] localized const& note() const noexcept { return in_->all.note; }
+  /// In no particular order where it has grown.
+  [[nodiscard]] std::vector<contradiction> const& contradictions() const noexcept {
+    return over_ ? *over_->contradictions : in_->contradictions;
+  }
+  /// Statements of which not all can be right, with those who make them.
+  [[nodiscard]] std::vector<dispute> const& disputes() const noexcept { return in_->disputes; }
+  /// In no particular order where it has grown.
+  [[nodiscard]] std::vector<finding> const& findings() const noexcept { return over_ ? *over_->findings : in_->findings; }
+
+  /// Who says so, for each field of which anybody says or denies anything on the day of knowledge. Throws `errc::unknown_id` where
+  /// there is no such event yet.
+  [[nodiscard]] std::vector<account> who_says_so(event_id const& id) const;
+  /// The name of a report's source, its own or its document's.
+  [[nodiscard]] std::string source(report_id const& id, std::string_view language = "en") const;
+
+  /// A party's or venue's name in a language, else in the next best one, else its id.
+  [[nodiscard]] std::string name(party_id const& id, std::string_view language = "en") const;
+  [[nodiscard]] std::string name(venue_id const& id, std::string_view language = "en") const;
+
+  /// For what is built on timelines: what it was compiled to; one that has grown is compiled afresh by whoever asks first. Valid as
+  /// long as the timeline.
+  [[nodiscard]] detail::compiled const& compilation() const { return *shared_compilation(); }
+  [[nodiscard]] std::shared_ptr<detail::compiled const> const& shared_compilation() const { return over_ ? over_->settled() : in_; }
+  /// The same without what changed since: whose parties, venues and series these are.
+  [[nodiscard]] detail::compiled const& base() const noexcept { return *in_; }
+  [[nodiscard]] std::shared_ptr<detail::overlay const> const& laid_over() const noexcept { return over_; }
+
+ private:
+  friend class chronicle;
+  timeline(std::shared_ptr<detail::compiled const> in, std::shared_ptr<detail::overlay const> over) noexcept
+      : in_{std::move(in)}, over_{std::move(over)} {}
+  [[nodiscard]] timeline changing(std::vector<detail::event_change> changes) const;
+
+  std::shared_ptr<detail::compiled const> in_;
+  std::shared_ptr<detail::overlay const> over_;  ///< null where it hasn't grown
+};
+
+}  // namespace sinedie
+
+#if !defined(SINEDIE_COMPILED)
+#include <sinedie/timeline/growth-inl.hpp>
+#include <sinedie/timeline/timeline-inl.hpp>
+#endif

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: BSL-1.0
+// The bodies of the timeline floor, once.
+#include <sinedie/timeline/allen-inl.hpp>
+#include <sinedie/timeline/archive-inl.hpp>
+#include <sinedie/timeline/binding-inl.hpp>
+#include <sinedie/timeline/chronicle-inl.hpp>
+#include <sinedie/timeline/compile-inl.hpp>
+#include <sinedie/timeline/compiled-inl.hpp>
+#include <sinedie/timeline/conclusions-inl.hpp>
+#include <sinedie/timeline/counts-inl.hpp>
+#include <sinedie/timeline/day_reading-inl.hpp>
+#include <sinedie/timeline/entry_columns-inl.hpp>
+#include <sinedie/timeline/evaluate-inl.hpp>
+#include <sinedie/timeline/flag-inl.hpp>
+#include <sinedie/timeline/growth-inl.hpp>
+#include <sinedie/timeline/indexes-inl.hpp>
+#include <sinedie/timeline/knowledge-inl.hpp>
+#include <sinedie/timeline/lateness-inl.hpp>
+#include <sinedie/timeline/merging-inl.hpp>
+#include <sinedie/timeline/overlay-inl.hpp>
+#include <sinedie/timeline/planner-inl.hpp>
+#include <sinedie/timeline/planner_lookup-inl.hpp>
+#include <sinedie/timeline/postings-inl.hpp>
+#include <sinedie/timeline/query-inl.hpp>
+#include <sinedie/timeline/query_print-inl.hpp>
+#include <sinedie/timeline/query_text-inl.hpp>
+#include <sinedie/timeline/ranks-inl.hpp>
+#include <sinedie/timeline/report_findings-inl.hpp>
+#include <sinedie/timeline/silences-inl.hpp>
+#include <sinedie/timeline/term_values-inl.hpp>
+#include <sinedie/timeline/timeline-inl.hpp>
+#include <sinedie/timeline/where-inl.hpp>
+#include <sinedie/timeline/window_index-inl.hpp>

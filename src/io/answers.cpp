@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <sinedie/io/answers.hpp>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include <sinedie/io/display.hpp>
+
+#include "json_writer.hpp"
+
+namespace sinedie {
+
+namespace {
+
+[[nodiscard]] std::string name_of(timeline const& t, std::string const& key, grouping g, std::string const& language) {
+  if (g == grouping::party || g == grouping::pair) return t.name(party_id{key}, language);
+  return g == grouping::venue ? t.name(venue_id{key}, language) : key;
+}
+
+[[nodiscard]] table counted(timeline const& t, counts const& c, grouping g, showing const& how) {
+  bool const french = how.language == "fr";
+  constexpr std::array<std::string_view, 7> french_words{"partie", "paire", "lieu", "genre", "statut", "année", "mois"};
+  std::string const header{french ? french_words[static_cast<std::size_t>(g)] : to_string(g)};
+  table made{{{header, 8}, {french ? "événements" : "events", 6, false, true}}};
+  for (auto const& group : c.groups) {
+    std::string name;
+    for (auto const& key : group.keys) name += (name.empty() ? "" : " – ") + name_of(t, key, g, how.language);
+    if (group.keys.empty()) name = french ? "aucun" : "none";
+    made.row({std::move(name), std::to_string(group.count)}, group.keys.empty() ? emphasis::faint : emphasis::none);
+  }
+  return made;
+}
+
+[[nodiscard]] std::string total(counts const& c, showing const& how) {
+  bool const french = how.language == "fr";
+  return std::to_string(c.total) + (french ? " événement" : " event") + (c.total == 1 ? "" : "s") + '\n';
+}
+
+[[nodiscard]] table explained(explanation const& e) {
+  table made{{{"term", 10}, {"index", 8}, {"estimated", 9, false, true}, {"touched", 7, false, true}}};
+  for (auto const& s : e.steps) made.row({s.term, s.index, std::to_string(s.estimated), std::to_string(s.touched)});
+  return made;
+}
+
+[[nodiscard]] std::string summary(explanation const& e) {
+  auto tenths = std::to_string(static_cast<long long>(e.microseconds * 10));
+  if (tenths.size() == 1) tenths.insert(0, "0");
+  return std::to_string(e.answered) + " found in " + tenths.substr(0, tenths.size() - 1) + '.' + tenths.back() + " microseconds\n";
+}
+
+[[nodiscard]] std::size_t width_of(showing const& how) { return std::max<std::size_t>(how.width, 80); }
+[[nodiscard]] style style_of(showing const& how) { return how.coloured ? style::coloured : style::plain; }
+
+}  // namespace
+
+std::string counts_table(timeline const& t, counts const& c, grouping g, showing const& how) {
+  auto const groups = counted(t, c, g, how).text(width_of(how), style_of(how));
+  return groups + '\n' + total(c, how);
+}
+
+std::string counts_markdown(timeline const& t, counts const& c, grouping g, showing const& how) {
+  return counted(t, c, g, how).markdown() + '\n' + total(c, how);
+}
+
+std::string counts_json(counts const& c) {
+  std::string text;
+  detail::json_writer out{text};
+  out.open_object().key("total").number(static_cast<std::uint64_t>(c.total)).key("groups").open_array();
+  for (auto const& group : c.groups)
+    out.open_object().key("key").string(group.key()).key("count").number(static_cast<std::uint64_t>(group.count)).close();
+  out.close().close();
+  return text;
+}
+
+std::string explanation_table(explanation const& e, showing const& how) {
+  return sanitized(e.query) + "\n\n" + explained(e).text(width_of(how), style_of(how)) + '\n' + summary(e);
+}
+
+std::string explanation_markdown(explanation const& e, showing const&) {
+  return "# " + markdown_escaped(e.query) + "\n\n" + explained(e).markdown() + '\n' + summary(e);
+}
+
+std::string explanation_json(explanation const& e) {
+  std::string text;
+  detail::json_writer out{text};
+  out.open_object().key("query").string(e.query).key("steps").open_array();
+  for (auto const& s : e.steps)
+    out.open_object()
+        .key("term")
+        .string(s.term)
+        .key("index")
+        .string(s.index)
+        .key("estimated")
+        .number(static_cast<std::uint64_t>(s.estimated))
+        .key("touched")
+        .number(static_cast<std::uint64_t>(s.touched))
+        .close();
+  out.close().key("answered").number(static_cast<std::uint64_t>(e.answered)).key("microseconds").number(e.microseconds).close();
+  return text;
+}
+
+}  // namespace sinedie

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "json_reading.hpp"
+
+#include <new>
+
+#include <sinedie/model/names.hpp>
+
+#include "json_writer.hpp"
+
+namespace sinedie::detail {
+
+std::string json_step::pointer(json_step const* base) const {
+  std::vector<json_step const*> steps;
+  for (json_step const* s = this; s != base && s->outer != nullptr; s = s->outer) steps.push_back(s);
+  std::string text;
+  for (auto s = steps.rbegin(); s != steps.rend(); ++s) {
+    if ((*s)->item != nowhere) append_pointer(text, (*s)->item);
+    else append_pointer(text, (*s)->key);
+  }
+  return text;
+}
+
+std::string one_line(std::string_view json) {
+  std::string text;
+  json_writer{text, json_writer::one_line}.raw(json);
+  return text;
+}
+
+std::string described(json_value v) {
+  std::string_view text;
+  switch (v.type()) {
+    case simdjson::dom::element_type::ARRAY: return "a list";
+    case simdjson::dom::element_type::OBJECT: return "an object";
+    case simdjson::dom::element_type::STRING:
+      if (v.get(text) == simdjson::SUCCESS) return detail::quoted(text);
+      return "a string";
+    default: return simdjson::to_string(v);
+  }
+}
+
+void give_places(std::vector<problem>& problems, std::vector<bool> const& at_key, std::string_view text) {
+  if (problems.empty()) return;
+  std::vector<std::string> pointers;
+  pointers.reserve(problems.size());
+  for (problem const& p : problems) pointers.push_back(p.where.pointer);
+  std::vector<json_extent> const extents = locate_json(text, pointers);
+  line_map const lines{text};
+  for (std::size_t i = 0; i < problems.size(); ++i) {
+    problem& p = problems[i];
+    if (p.where.line != 0 || !extents[i].found()) continue;
+    bool const key = i < at_key.size() && at_key[i] && extents[i].key != nowhere;
+    place const found = lines.at(key ? extents[i].key : extents[i].begin);
+    p.where.line = found.line;
+    p.where.column = found.column;
+  }
+}
+
+json_reading::json_reading(std::string_view text, reading const& how) : text_{text}, how_{how} {
+  if (text.size() > how.bytes) {
+    problem p;
+    p.code = errc::limit;
+    p.message = "the text has " + std::to_string(text.size()) + " bytes, more than the " + std::to_string(how.bytes) +
+                " that are allowed";
+    problems_.push_back({std::move(p), false, {}});
+    return;
+  }
+  json_bounds bounds;
+  bounds.depth = how.depth;
+  bounds.string = how.string;
+  bounds.problems = how.problems;
+  json_examination seen = examine_json(text, bounds);
+  bool good = true;
+  for (problem& p : seen.problems) {
+    good = good && p.code == errc::duplicate_key;
+    problems_.push_back({std::move(p), true, {}});
+  }
+  if (!good) return;
+  own_places_ = std::move(seen.own);
+  std::string_view const plain = text.substr(byte_order_mark(text));
+  json_value root;
+  auto const failed = parser_.parse(plain.data(), plain.size()).get(root);
+  if (failed == simdjson::MEMALLOC) throw std::bad_alloc{};
+  if (failed != simdjson::SUCCESS) {
+    problem p;
+    p.code = errc::malformed;
+    p.message = std::string{"not JSON: "} + simdjson::error_message(failed);
+    p.where = line_map{text}.at(0);
+    problems_.push_back({std::move(p), false, {}});
+    return;
+  }
+  root_ = root;
+}
+
+std::vector<problem> json_reading::take_problems() {
+  std::vector<problem> problems;
+  std::vector<bool> at_key;
+  bool const cut = full();
+  std::vector<problem> others;
+  for (complaint const& c : problems_) {
+    others.emplace_back();
+    others.back().where.pointer = c.other;
+  }
+  if (std::any_of(problems_.begin(), problems_.end(), [](complaint const& c) { return !c.other.empty(); }))
+    give_places(others, {}, text_);
+  for (complaint& c : problems_) {
+    place const& other = others[problems.size()].where;
+    if (!c.other.empty()) c.what.message += ", line " + std::to_string(other.line) + ", column " + std::to_string(other.column);
+    problems.push_back(std::move(c.what));
+    at_key.push_back(c.at_key);
+  }
+  problems_.clear();
+  give_places(problems, at_key, text_);
+  std::sort(problems.begin(), problems.end(), [](problem const& a, problem const& b) {
+    auto const key = [](problem const& p) { return std::tie(p.where.line, p.where.column, p.where.pointer, p.code, p.message); };
+    return key(a) < key(b);
+  });
+  if (cut) {
+    problem p;
+    p.code = errc::limit;
+    p.message = "there are more problems than the " + std::to_string(how_.problems) +
+                " that are listed; the rest of the file wasn't looked at";
+    problems.push_back(std::move(p));
+  }
+  return problems;
+}
+
+void json_reading::complain_of(json_step const& at, problem p, bool at_key) {
+  p.where.pointer = at.pointer() + p.where.pointer;
+  problems_.push_back({std::move(p), at_key, {}});
+}
+
+void json_reading::complain(json_step const& at, problem p, std::string other) {
+  complain_of(at, std::move(p), false);
+  problems_.back().other = std::move(other);
+}
+
+void json_reading::complain(json_step const& at, errc code, std::string message, std::string expected, bool at_key) {
+  problem p;
+  p.code = code;
+  p.message = std::move(message);
+  p.expected = std::move(expected);
+  complain_of(at, std::move(p), at_key);
+}
+
+void json_reading::missing(json_step const& at, std::string_view member) {
+  complain(at, errc::missing_member, "the member " + detail::quoted(member) + " is missing", std::string{member});
+}
+
+void json_reading::wrong(json_value v, json_step const& at, std::string_view wanted) {
+  problem p;
+  p.code = errc::wrong_type;
+  p.found = described(v);
+  p.expected = wanted;
+  p.message = "found " + p.found + " where " + p.expected + " should stand";
+  complain(at, std::move(p));
+}
+
+void json_reading::unknown(json_step const& at, std::span<std::string_view const> known) {
+  problem p;
+  p.code = errc::unknown_member;
+  p.found = at.key;
+  p.message = "there is no member " + detail::quoted(at.key) + " here";
+  auto const near = nearest(at.key, std::vector<std::string_view>(known.begin(), known.end()), 1);
+  if (!near.empty()) p.message += "; did you mean " + detail::quoted(near.front()) + '?';
+  for (std::string_view const k : known) p.expected += (p.expected.empty() ? "one of " : ", ") + std::string{k};
+  p.expected += ", or a name that begins with x-";
+  complain_of(at, std::move(p), true);
+}
+
+// The reader walks the text in its own order, so the next of them is this one. (Unless it skipped something it complained
+// about; then nothing of what is kept will be used.)
+void json_reading::keep_own(json_step const& at) {
+  std::size_t const index = next_own_++;
+  if (index >= own_places_.size() || !spotless()) return;
+  json_extent const& place = own_places_[index];
+  own_.push_back({at.pointer(entry_), one_line(text_.substr(place.begin, place.end - place.begin))});
+}
+
+std::optional<std::string> json_reading::string(json_value v, json_step const& at, std::string_view wanted) {
+  std::string_view text;
+  if (v.get(text) == simdjson::SUCCESS) return std::string{text};
+  wrong(v, at, wanted);
+  return std::nullopt;
+}
+
+std::optional<bool> json_reading::boolean(json_value v, json_step const& at) {
+  bool b = false;
+  if (v.get(b) == simdjson::SUCCESS) return b;
+  wrong(v, at, "true or false");
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> json_reading::count(json_value v, json_step const& at) {
+  std::uint64_t n = 0;
+  if (v.get(n) == simdjson::SUCCESS && n >= 1 && n <= 0xFFFFFFFFU) return static_cast<std::uint32_t>(n);
+  if (!v.is_number()) {
+    wrong(v, at, "a whole number from 1");
+  } else {
+    problem p;
+    p.code = errc::out_of_range;
+    p.found = described(v);
+    p.expected = "a whole number from 1 to 4294967295";
+    p.message = "found " + p.found + " where " + p.expected + " should stand";
+    complain(at, std::move(p));
+  }
+  return std::nullopt;
+}
+
+std::optional<double> json_reading::number(json_value v, json_step const& at) {
+  double d = 0;
+  if (v.get(d) == simdjson::SUCCESS) return d;
+  wrong(v, at, "a number");
+  return std::nullopt;
+}
+
+std::optional<std::size_t> json_reading::word(json_value v, json_step const& at, std::span<std::string_view const> words) {
+  std::string_view text;
+  bool const is_text = v.get(text) == simdjson::SUCCESS;
+  auto const place = is_text ? std::find(words.begin(), words.end(), text) : words.end();
+  if (place != words.end()) return static_cast<std::size_t>(place - words.begin());
+  std::string list;
+  for (std::string_view const w : words) list += (list.empty() ? "one of " : ", ") + std::string{w};
+  if (!is_text) {
+    wrong(v, at, list);
+    return std::nullopt;
+  }
+  problem p;
+  p.code = errc::unknown_word;
+  p.found = text;
+  p.expected = list;
+  p.message = detail::quoted(text) + " is none of the words that can stand here";
+  auto const near = nearest(text, std::vector<std::string_view>(words.begin(), words.end()), 1);
+  p.message += near.empty() ? ": " + list : "; did you mean " + detail::quoted(near.front()) + '?';
+  complain(at, std::move(p));
+  return std::nullopt;
+}
+
+}  // namespace sinedie::detail

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+/// A timeline as it is about to be shown: plain values, in order, names already chosen. What renders them knows nothing else.
+
+#include <chrono>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <sinedie/io/display.hpp>
+#include <sinedie/model/status.hpp>
+#include <sinedie/model/vocabulary.hpp>
+#include <sinedie/time/datedness.hpp>
+#include <sinedie/time/limits.hpp>
+
+#include "json_writer.hpp"
+
+namespace sinedie::detail {
+
+struct shown_name {
+  std::string id;
+  std::string name;      ///< empty: the id will do
+  bool certain = true;
+};
+
+struct shown_event {
+  std::string id;
+  std::string kind;
+  std::string title;
+  std::optional<sinedie::status> status;
+  truth occurs = truth::maybe;
+  std::string stated;    ///< EDTF; empty: undated
+  std::string expected;  ///< EDTF; empty: none
+  time::datedness datedness = time::datedness::unknown;
+  time::limits limits;
+  std::vector<shown_name> parties;
+  std::vector<shown_name> venues;
+  std::vector<mode> modes;
+  std::vector<std::string> topics;
+  std::vector<std::string> series;
+  std::vector<std::string> flags;  ///< by their words
+
+  [[nodiscard]] bool has(std::string_view flag) const;
+};
+
+/// The words of one language.
+class shown_words {
+ public:
+  /// French for `fr` and what narrows it, else English.
+  explicit shown_words(std::string_view language);
+  [[nodiscard]] std::string_view operator()(std::string_view english) const;
+
+ private:
+  bool french_;
+};
+
+/// When it falls, in words fit for a cell; lines are separated by line feeds.
+[[nodiscard]] std::string when_in_words(shown_event const& e, shown_words const& say);
+/// Its status, and what else there is to know at a glance.
+[[nodiscard]] std::string status_in_words(shown_event const& e, shown_words const& say);
+
+[[nodiscard]] table table_of(std::vector<shown_event> const& events, shown_words const& say, bool with_ids);
+/// "19 events as of 2025-04-06; 9 without a date, of which 1 has no date yet."
+[[nodiscard]] std::string summary_of(std::vector<shown_event> const& events, std::optional<std::chrono::sys_days> as_of,
+                                     shown_words const& say);
+
+/// The object of one event in the JSON of `show`.
+void write_event(json_writer& out, shown_event const& e);
+/// A limit as `show` writes it: its day, with the time where it isn't the day's first (of an end, last) second.
+[[nodiscard]] std::string bound_text(time::instant i, bool is_end);
+/// The same in JSON; null where there is none.
+void write_bound(json_writer& out, time::instant i, bool is_end);
+/// The day, or null.
+void write_day(json_writer& out, std::optional<std::chrono::sys_days> day);
+
+}  // namespace sinedie::detail

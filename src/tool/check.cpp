@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <array>
+
+#include "common.hpp"
+
+namespace sinedie::tool {
+
+namespace {
+
+constexpr std::array<option, 3> options{{{"--as-of", true}, {"--overdue", false}, {"--quiet", true}}};
+
+constexpr std::string_view help_text = R"(usage: sinedie check FILE… [--as-of DAY] [--overdue] [--quiet DAYS]
+                     [--format table|markdown|json] [-o FILE]
+
+Lists what can't all be true, in shortest lists of statements, those to doubt first on top, with what leaving each out would
+gain; what sources dispute; and statements that have no effect. Exit status 1 where there is anything.
+
+  --as-of DAY   what was known at the end of that day; without it, the dossier's own day, else today
+  --overdue     also planned events whose latest possible start, stated or expected, has passed
+  --quiet DAYS  also events still to come of which nothing was published for so many days
+  -o FILE       write to a file, whole or not at all
+
+examples:
+  sinedie check talks.json
+  sinedie check talks.json --overdue --quiet 90
+  sinedie check talks.json more.json --json
+)";
+
+int run(arguments const& a) {
+  auto const format = format_of(a);
+  auto const how = showing_of(a);
+  checking also;
+  also.overdue = a.has("--overdue");
+  if (a.has("--quiet")) also.quiet = days_of(a, "--quiet");
+  auto const t = compiled(a);
+  write_out(a, format == "json"       ? check_json(t, how, also)
+               : format == "markdown" ? check_markdown(t, how, also)
+                                      : check_text(t, how, also));
+  return t.contradictions().empty() && t.disputes().empty() && findings_of(t, also).empty() ? done : something_to_report;
+}
+
+}  // namespace
+
+command const check_command{"check", "check   FILE… [--as-of DAY] [--overdue] [--quiet DAYS]", help_text, options, run};
+
+}  // namespace sinedie::tool

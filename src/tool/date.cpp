@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <array>
+#include <charconv>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include <sinedie/io/dates.hpp>
+
+#include "common.hpp"
+
+namespace sinedie::tool {
+
+namespace {
+
+constexpr std::array<option, 4> options{{{"--versus", true}, {"--calendar", true}, {"--country", true}, {"--margin", true}}};
+
+constexpr std::string_view help_text = R"(usage: sinedie date EXPRESSION… [--versus B] [--margin N]
+                    [--calendar gregorian|julian|unknown | --country C] [-o FILE]
+
+Says what dates mean that are written in EDTF (ISO 8601-2, levels 0 to 2), or how they relate to another.
+A dual date such as `1/14 February 1918`, Old Style before New Style, is read too, and its pair checked.
+`-` reads expressions from standard input, one a line.
+
+  --versus B     how each relates to B: yes where all that they can mean agrees, no where nothing does
+  --margin N     what is uncertain or approximate may be off by N of its own units (with --versus)
+  --calendar C   the calendar of the expressions; `unknown` is Julian or Gregorian
+  --country C    as written there: Julian until the country changed, Gregorian from then on (RU, Russia, Greece …)
+  -o FILE        write to a file, whole or not at all
+
+Exit status 1 where an expression isn't valid.
+
+examples:
+  sinedie date 2025-02~ 2009/2017 "[2025-04-09,2025-04-10]"
+  sinedie date 2025-02 --versus 2025-02-27
+  sinedie date 1918-02-01 --calendar julian --lang fr
+  sinedie date 1917-10-25 1918-02-05 --country russia
+  sinedie date "1/14 February 1918" --json
+  sinedie date - --json < dates.txt
+)";
+
+[[nodiscard]] time::calendar calendar_of(arguments const& a) {
+  constexpr std::array<std::string_view, 3> known{"gregorian", "julian", "unknown"};
+  auto const word = a.value("--calendar", known.front());
+  for (std::size_t i = 0; i < known.size(); ++i)
+    if (word == known[i]) return static_cast<time::calendar>(i);
+  raise_unknown("calendar", word, known);
+}
+
+[[nodiscard]] written_in source_of(arguments const& a) {
+  if (!a.has("--country")) return calendar_of(a);
+  if (a.has("--calendar")) detail::raise(errc::bad_argument, "--country says which calendar it is: --calendar can't stand beside it");
+  auto const text = a.value("--country");
+  if (auto const* const there = time::adoption_named(text)) return *there;
+  std::string codes;
+  for (auto const& each : time::adoptions()) codes += (codes.empty() ? "" : ", ") + std::string{each.code};
+  detail::raise(errc::bad_argument, "the change of calendar of no country, or of several, is known as " + detail::quoted(text) +
+                                        "; known are " + codes + " and their names");
+}
+
+[[nodiscard]] time::margin margin_of(arguments const& a) {
+  time::margin m;
+  auto const text = a.value("--margin", "0");
+  auto const [end, wrong] = std::from_chars(text.data(), text.data() + text.size(), m.units);
+  if (wrong != std::errc{} || end != text.data() + text.size() || m.units > 1000000)
+    detail::raise(errc::bad_argument, "--margin takes a number from 0 to 1000000, not " + detail::quoted(text));
+  return m;
+}
+
+[[nodiscard]] std::vector<std::string> expressions(arguments const& a) {
+  if (a.rest().empty()) detail::raise(errc::bad_argument, "no date is given");
+  std::vector<std::string> all;
+  for (auto const& word : a.rest()) {
+    if (word != "-") {
+      all.push_back(word);
+      continue;
+    }
+    for (std::string line; std::getline(std::cin, line);) all.push_back(line);
+    if (std::cin.bad()) detail::raise(errc::unreadable, "standard input can't be read");
+  }
+  return all;
+}
+
+int run(arguments const& a) {
+  auto const format = format_of(a);
+  auto const how = showing_of(a);
+  auto const in = source_of(a);
+  auto const wider = margin_of(a);
+  auto const given = expressions(a);
+  bool valid = true;
+  std::string text;
+  if (!a.has("--versus")) {
+    for (auto const& each : given) {
+      valid = valid && try_read_date(each, in);
+      if (format == "json") text += date_json(each, in);
+    }
+    if (format == "table") text = dates_table(given, in, how);
+    if (format == "markdown") text = dates_markdown(given, in, how);
+  } else {
+    auto const other = try_read_date(a.value("--versus"), in).value();
+    for (auto const& each : given) {
+      auto const d = try_read_date(each, in);
+      valid = valid && d;
+      if (format != "json" && !text.empty()) text += '\n';
+      if (!d) text += format == "json" ? date_json(each, in) : dates_table(std::vector{each}, in, how);
+      else if (format == "json") text += comparison_json(*d, other, wider);
+      else text += format == "markdown" ? comparison_markdown(*d, other, wider, how) : comparison_table(*d, other, wider, how);
+    }
+  }
+  write_out(a, text);
+  return valid ? done : something_to_report;
+}
+
+}  // namespace
+
+command const date_command{"date", "date    EXPRESSION… [--versus B]", help_text, options, run};
+
+}  // namespace sinedie::tool

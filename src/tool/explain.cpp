@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <array>
+
+#include <sinedie/io/answers.hpp>
+
+#include "common.hpp"
+
+namespace sinedie::tool {
+
+namespace {
+
+constexpr std::array<option, 2> options{{{"--where", true}, {"--as-of", true}}};
+
+constexpr std::string_view help_text = R"(usage: sinedie explain FILE… --where QUERY [--as-of DAY] [-o FILE]
+
+Answers a query and says how: which terms were looked up where, in which order, how many events each was thought to find
+and how many were looked at, and how long it took.
+
+  --where QUERY  the query (see `sinedie help show`)
+  --as-of DAY    what was known at the end of that day; without it, the dossier's own day
+  -o FILE        write to a file, whole or not at all
+
+examples:
+  sinedie explain talks.json --where "party:russia venue:istanbul"
+  sinedie explain talks.json --where "during:2025" --json
+)";
+
+int run(arguments const& a) {
+  auto const format = format_of(a);
+  auto const how = showing_of(a);
+  if (!a.has("--where")) detail::raise(errc::bad_argument, "explain needs a query: --where QUERY");
+  query const asked{a.value("--where")};
+  auto const e = compiled(a).explain(asked);
+  write_out(a, format == "json" ? explanation_json(e) : format == "markdown" ? explanation_markdown(e, how) : explanation_table(e, how));
+  return done;
+}
+
+}  // namespace
+
+command const explain_command{"explain", "explain FILE… --where QUERY [--as-of DAY]", help_text, options, run};
+
+}  // namespace sinedie::tool

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include <sinedie/io/picture.hpp>
+#include <sinedie/timeline/where.hpp>
+
+#include "common.hpp"
+
+namespace sinedie::tool {
+
+namespace {
+
+constexpr std::array<option, 11> options{{{"--where", true},
+                                          {"--as-of", true},
+                                          {"--undated", true},
+                                          {"--ids", false},
+                                          {"--first", true},
+                                          {"--after", true},
+                                          {"--reversed", false},
+                                          {"--lanes", true},
+                                          {"--window", true},
+                                          {"--size", true},
+                                          {"--dark", false}}};
+
+constexpr std::string_view help_text = R"(usage: sinedie show FILE… [--where QUERY] [--as-of DAY]
+                    [--undated last|first|apart|only|hide] [--first N] [--after EVENT]
+                    [--reversed] [-o FILE]
+       sinedie show FILE… --format csv|jsonl|ics|geojson|dot|mermaid|timelinejs|vis|plover [--where QUERY] [-o FILE]
+       sinedie show FILE… --format html|svg|chart [--lanes party|venue|series|topic|none] [--window EDTF]
+                    [--size WIDTH[xHEIGHT]] [--dark] [-o FILE]
+
+Prints the events of one or more dossiers in order, and says which have no date.
+
+  --where QUERY    only what answers the query: terms such as party:russia, between:russia,united-states,
+                   venue:istanbul, kind:meeting, status:held, during:2025-02, within:P30D,event:ID, text:grain,
+                   `undated` and other flags, joined by blanks, `or`, `not` and parentheses; docs/query.md has them all
+  --as-of DAY      what was known at the end of that day; without it, the dossier's own day
+  --undated PLACE  last or first: where events stand of which nothing at all is known; apart: undated events in a
+                   table of their own; only: no others; hide: none of them
+  --first N        at most so many; a line on standard error says how to go on
+  --after EVENT    go on behind that event
+  --reversed       the last in the order first
+  --ids            a column for ids
+  --format FORMAT  table, markdown, json; or a picture: html (a page that needs nothing else), svg, chart (plain text);
+                   or for another program: csv, jsonl, ics, geojson, dot, mermaid, timelinejs, vis, plover; what that
+                   can't say is listed on standard error (docs/formats.md)
+  --lanes BY       of a picture: party, venue, series, topic or none
+  --window EDTF    of a picture: the part of the axis to draw, such as 2025-01/2025-04
+  --size WxH       of an svg: pixels, 1200 wide and as high as need be; of a chart: columns
+  --dark           an svg for a dark ground
+  -o FILE          write to a file, whole or not at all
+
+examples:
+  sinedie show talks.json
+  sinedie show talks.json --where "party:russia venue:istanbul no_date_yet"
+  sinedie show talks.json --where "certainly during:2025-02" --json
+  sinedie show talks.json --undated only --lang fr
+  sinedie show talks.json --format html -o talks.html
+  sinedie show talks.json --format ics -o talks.ics
+  sinedie show talks.json --format svg --lanes venue --window 2025-02/2025-04 -o talks.svg
+)";
+
+/// Which part of the answer `--first`, `--after` and `--reversed` ask for.
+[[nodiscard]] listing listing_of(arguments const& a) {
+  listing which;
+  which.reversed = a.has("--reversed");
+  if (a.has("--after")) which.after = event_id{a.value("--after")};
+  if (!a.has("--first")) return which;
+  auto const text = a.value("--first");
+  auto const [end, wrong] = std::from_chars(text.data(), text.data() + text.size(), which.first);
+  if (wrong != std::errc{} || end != text.data() + text.size() || which.first == 0)
+    detail::raise(errc::bad_argument, "--first can't be " + detail::quoted(text) + "; it is a whole number from 1 on");
+  return which;
+}
+
+[[nodiscard]] std::string shown(timeline const& t, selection const& what, std::string const& format, showing const& how) {
+  return format == "json" ? show_json(t, what, how) : format == "markdown" ? show_markdown(t, what, how) : show_table(t, what, how);
+}
+
+constexpr std::array<std::string_view, 15> formats{"table", "markdown", "json", "html",    "svg",        "chart", "csv",   "jsonl",
+                                                   "ics",   "geojson",  "dot",  "mermaid", "timelinejs", "vis",   "plover"};
+
+[[nodiscard]] std::size_t number(std::string const& text) {
+  std::size_t n = 0;
+  auto const [end, bad] = std::from_chars(text.data(), text.data() + text.size(), n);
+  if (bad != std::errc{} || end != text.data() + text.size() || n == 0 || n > 100'000)
+    detail::raise(errc::bad_argument,
+                  "--size can't be " + detail::quoted(text) + "; it is a width, or a width and a height, such as 1200x800");
+  return n;
+}
+
+[[nodiscard]] picture_options picture_of(arguments const& a, showing const& how, query only) {
+  picture_options p;
+  p.language = how.language;
+  p.columns = how.width;
+  p.coloured = how.coloured;
+  p.only = std::move(only);
+  p.as_of = as_of(a);
+  p.dark = a.has("--dark");
+  constexpr std::array<std::string_view, 5> kinds{"none", "party", "venue", "series", "topic"};
+  if (a.has("--lanes")) {
+    auto const found = std::find(kinds.begin(), kinds.end(), a.value("--lanes"));
+    if (found == kinds.end())
+      detail::raise(errc::bad_argument,
+                    "--lanes can't be " + detail::quoted(a.value("--lanes")) + "; it is party, venue, series, topic or none");
+    p.lanes = static_cast<lanes_by>(found - kinds.begin());
+  }
+  if (a.has("--window")) p.window = time::dating{a.value("--window")}.hull();
+  if (a.has("--size")) {
+    auto const size = a.value("--size");
+    auto const x = size.find('x');
+    p.width = p.columns = number(size.substr(0, x));
+    if (x != std::string::npos) p.height = number(size.substr(x + 1));
+  }
+  return p;
+}
+
+int run(arguments const& a) {
+  auto const format = format_of(a, formats);
+  auto const how = showing_of(a);
+  auto const undated = a.value("--undated", "last");
+  constexpr std::array<std::string_view, 5> places{"last", "first", "apart", "only", "hide"};
+  if (std::find(places.begin(), places.end(), undated) == places.end())
+    detail::raise(errc::bad_argument, "--undated can't be " + detail::quoted(undated) + "; it is last, first, apart, only or hide");
+  query asked{a.value("--where")};
+  auto unknown = unknown_events::last;
+  if (undated == "first") unknown = unknown_events::first;
+  if (undated == "only") asked = asked && where::undated();
+  if (undated == "hide") asked = asked && !where::undated();
+  if (format == "html" || format == "svg" || format == "chart") {
+    auto const picture = picture_of(a, how, std::move(asked));
+    auto const d = load_all(a);
+    write_out(a, format == "html" ? show_page(d, picture) : format == "svg" ? show_svg(d, picture) : show_chart(d, picture));
+    return done;
+  }
+  auto const t = compiled(a, unknown);
+  if (auto const as = to_export_format(format)) {
+    auto const what = t.select(asked, listing_of(a));
+    auto const out = export_events(*as, t, what, exporting_of(a));
+    write_out(a, out.text);
+    complain_of(out.losses);
+    if (auto const next = what.next_page()) complain("there are more; go on with --after " + next->str());
+    return done;
+  }
+  if (undated != "apart" || format == "json") {
+    auto const what = t.select(asked, listing_of(a));
+    write_out(a, shown(t, what, format, how));
+    if (auto const next = what.next_page()) complain("there are more; go on with --after " + next->str());
+    if (auto const more = format == "json" ? 0 : what.possibly_more(); more > 0)
+      complain(std::to_string(more) + " more would do if what is uncertain counted; ask with `possibly`");
+    return done;
+  }
+  if (a.has("--first") || a.has("--after"))
+    detail::raise(errc::bad_argument, "--undated apart shows two tables; --first and --after go with one");
+  auto const which = listing_of(a);
+  write_out(a, shown(t, t.select(asked && !where::undated(), which), format, how) + '\n' +
+                   shown(t, t.select(asked && where::undated(), which), format, how));
+  return done;
+}
+
+}  // namespace
+
+command const show_command{
+    "show", "show    FILE… [--where QUERY] [--as-of DAY] [--undated last|first|apart|only|hide] [-o FILE]", help_text, options, run};
+
+}  // namespace sinedie::tool

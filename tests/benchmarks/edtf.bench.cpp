@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: BSL-1.0
+// Reading dates: plain days against Boost's parser and against std::from_chars with std::chrono's validation; then expressions
+// of all levels against a plain day.
+#include "measure.hpp"
+
+#include <charconv>
+#include <chrono>
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include <boost/date_time/gregorian/gregorian.hpp>
+#include <boost/version.hpp>
+
+#include <sinedie/time/conversions.hpp>
+#include <sinedie/time/dating.hpp>
+
+namespace {
+
+std::int64_t from_chars_day(std::string const& text) {
+  int year = 0;
+  unsigned month = 0, day = 0;
+  char const* const at = text.data();
+  if (text.size() != 10 || at[4] != '-' || at[7] != '-') return -1;
+  if (std::from_chars(at, at + 4, year).ptr != at + 4 || std::from_chars(at + 5, at + 7, month).ptr != at + 7 ||
+      std::from_chars(at + 8, at + 10, day).ptr != at + 10)
+    return -1;
+  std::chrono::year_month_day const date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
+  return date.ok() ? std::chrono::sys_days{date}.time_since_epoch().count() : -1;
+}
+
+double median_of(std::size_t items, auto work) {
+  std::vector<double> runs;
+  for (int run = 0; run < 31; ++run) {
+    auto const start = std::chrono::steady_clock::now();
+    work();
+    runs.push_back(std::chrono::duration<double, std::nano>(std::chrono::steady_clock::now() - start).count() /
+                   static_cast<double>(items));
+  }
+  std::sort(runs.begin(), runs.end());
+  return runs[runs.size() / 2];
+}
+
+}  // namespace
+
+int main() {
+  using namespace sinedie_bench;
+  using sinedie::time::dating;
+  std::printf("Boost.Date_Time %s, gregorian::from_simple_string; std::from_chars of libstdc++ %d\n", BOOST_LIB_VERSION, __GLIBCXX__);
+  std::vector<std::string> days;
+  for (int i = 0; i < 2000; ++i)
+    days.push_back(boost::gregorian::to_iso_extended_string(boost::gregorian::date{1900, 1, 1} + boost::gregorian::days{i * 37}));
+  for (auto const& text : days) {
+    auto const boost_day = boost::gregorian::from_simple_string(text);
+    auto const ours = dating{text}.start_min();
+    if (sinedie::time::to_instant(boost_day) != ours || from_chars_day(text) * 86400 != ours.seconds()) {
+      std::printf("answers differ on %s\n", text.c_str());
+      return 1;
+    }
+  }
+  std::vector<std::string> mixed;
+  for (int i = 0; i < 100; ++i)
+    for (char const* const text : {"2025", "2025-02", "2025-02-18", "2025-02~", "2009/2017", "2025-02-18/..", "2025-02-18T10:00:00Z",
+                                   "2025-23", "Y170000002", "202X", "2025-XX", "2004-?06-~11", "15XX-12-25", "1950S2",
+                                   "[2025-01,2025-03]", "{1960,1961-12}", "[1670..1672]", "2025-41", "Y-17E7", "-0044-03-15"})
+      mixed.emplace_back(text);
+  auto const ours = [](std::vector<std::string> const& texts) {
+    return median_of(texts.size(), [&] {
+      for (auto const& text : texts) keep(dating::try_parse(text));
+    });
+  };
+  double const plain = ours(days);
+  double const of_boost = median_of(days.size(), [&] {
+    for (auto const& text : days) keep(boost::gregorian::from_simple_string(text));
+  });
+  double const of_chars = median_of(days.size(), [&] {
+    for (auto const& text : days) keep(from_chars_day(text));
+  });
+  double const all = ours(mixed);
+  std::printf("a plain day                                  %8.1f ns\n", plain);
+  std::printf("boost::gregorian::from_simple_string         %8.1f ns, %.1f times a plain day\n", of_boost, of_boost / plain);
+  std::printf("std::from_chars and std::chrono validation   %8.1f ns, %.2f times a plain day\n", of_chars, of_chars / plain);
+  std::printf("expressions of all levels, mixed             %8.1f ns, %.1f times a plain day\n", all, all / plain);
+}

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <sinedie/model/dossier.hpp>
+
+#include <string>
+#include <vector>
+
+#include "catch.hpp"
+
+using namespace sinedie;
+
+namespace {
+
+template <typename Call>
+std::vector<problem> problems_of(Call call) {
+  try {
+    call();
+  } catch (error const& e) {
+    return e.problems();
+  }
+  return {};
+}
+
+event second_round() {
+  return event{"second-round", "Second round"}
+      .kind("negotiation")
+      .title(localized{"Second round"}.in("fr", "Deuxième tour"))
+      .note("nobody has named a day")
+      .between("russia", "united-states")
+      .with({"lavrov", "speaker", party_id{"russia"}})
+      .at("istanbul")
+      .at_one_of({"riyadh", "geneva"})
+      .at(venue_choice::possible("cairo"))
+      .not_in({"switzerland"})
+      .announced()
+      .no_date(why_undated::unannounced)
+      .expected(date_statement{"2025-04-02/2025-04-06"}.as_written("cette semaine", "fr").inferred())
+      .lasting({time::duration{"PT4H"}, time::duration{"P1D"}})
+      .by(mode::in_person)
+      .by(mode::video)
+      .topic("embassies")
+      .topic("grain")
+      .in_series("normalisation", 2)
+      .after("first-round", {time::duration{"P1D"}, time::duration{"P3M"}})
+      .maybe_same_as("other")
+      .attribute("colour", "red")
+      .extension({"/x-mine", "[1, 2]"});
+}
+
+report full_report() {
+  return report{"r1", "second-round"}
+      .in("article")
+      .kind(report_kind::press)
+      .ranked(rank::preferred)
+      .cites(party_id{"lavrov"})
+      .cites(report_id{"r0"})
+      .cites(unnamed{localized{"a US official"}, 1})
+      .said(date_statement{"2025-04-01"}.as_written("mardi", "fr").inferred())
+      .says(claim{}.possible().no_venue_yet().by(party_id{"russia"}))
+      .denies(claim{}.on("2025-04-03"))
+      .supersedes("r0")
+      .retracts("r00")
+      .revives();
+}
+
+}  // namespace
+
+TEST_CASE("what goes into a dossier comes out the same", "[dossier]") {
+  dossier d;
+  auto const p = party{"lavrov", "Sergey Lavrov"}
+                     .kind(party_kind::person)
+                     .alias("Serguei Lavrov")
+                     .code("RU")
+                     .office({"russia", "Minister of Foreign Affairs", "2004-03-09/.."})
+                     .member_of({"delegation", "2025"})
+                     .organ_of("russia")
+                     .note(localized{}.in("en", "n"));
+  auto const v = venue{"us-residence", "Residence"}
+                     .kind("residence")
+                     .in("istanbul")
+                     .premises_of("united-states")
+                     .at({41.01, 28.98})
+                     .zone("Europe/Istanbul")
+                     .alias("consul's house")
+                     .note("quiet");
+  auto const s = series{"normalisation", "Talks"}.complete(false);
+  auto const doc = document{"article"}
+                       .source("A paper")
+                       .title("T")
+                       .url("https://example.org")
+                       .published("2025-04-02/2025-04-06")
+                       .cites(party_id{"cnn"});
+  d.add(p).add(v).add(s).add(doc).add(second_round()).add(full_report());
+  CHECK(d.find(party_id{"lavrov"})->value() == p);
+  CHECK(d.find(venue_id{"us-residence"})->value() == v);
+  CHECK(d.find(series_id{"normalisation"})->value() == s);
+  CHECK(d.find(document_id{"article"})->value() == doc);
+  CHECK(d.find(event_id{"second-round"})->value() == second_round());
+  CHECK(d.find(report_id{"r1"})->value() == full_report());
+}
+
+TEST_CASE("builders chain on lvalues and on rvalues alike", "[dossier]") {
+  event e{"visit"};
+  e.kind("visit").possible().at("washington");
+  e.expected("2025-04");
+  CHECK(e == event{"visit"}.kind("visit").possible().at("washington").expected("2025-04"));
+  CHECK_FALSE(e == event{"visit"}.kind("visit").possible().at("washington"));
+}
+
+TEST_CASE("silence, explicitly none and something are three different things to say", "[dossier]") {
+  dossier d;
+  d.add(event{"silent"}).add(event{"none"}.no_date().no_venue_yet()).add(event{"some"}.on("2025").at("riyadh"));
+  CHECK_FALSE(d.find(event_id{"silent"})->fields().when);
+  REQUIRE(d.find(event_id{"none"})->fields().when);
+  CHECK(d.find(event_id{"none"})->fields().when->is_none());
+  CHECK(d.find(event_id{"none"})->fields().venues->empty());
+  CHECK(d.find(event_id{"some"})->fields().when->dating()->text() == "2025");
+  CHECK(d.find(event_id{"some"})->fields().venues->size() == 1);
+}
+
+TEST_CASE("an id stands for one entry, and another of that id is refused whole", "[dossier]") {
+  dossier d;
+  d.add(event{"a", "first"});
+  auto const problems = problems_of([&] { d.add(event{"a", "second"}); });
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].code == errc::duplicate_id);
+  CHECK(problems[0].message.find("\"a\"") != std::string::npos);
+  CHECK(d.events().size() == 1);
+  CHECK(d.find(event_id{"a"})->title().get("en") == "first");
+  d.add(party{"a"});  // another name space
+  CHECK(d.parties().size() == 1);
+}
+
+TEST_CASE("an entry with several faults names them all and leaves nothing behind", "[dossier]") {
+  dossier d;
+  auto const problems = problems_of(
+      [&] { d.add(event{"a"}.after("a").part_of("a").topic("\xff").topic(std::string{"n\0", 2}).in_series("s", 0)); });
+  REQUIRE(problems.size() == 5);
+  CHECK(problems[0].code == errc::bad_encoding);
+  CHECK(problems[1].code == errc::bad_character);
+  CHECK(problems[2].code == errc::out_of_range);
+  CHECK(problems[3].code == errc::self_reference);
+  CHECK(problems[3].where.pointer == "/relations/0");
+  CHECK(problems[4].where.pointer == "/relations/1");
+  CHECK(d.events().empty());
+  CHECK_FALSE(d.find(event_id{"a"}));
+}
+
+TEST_CASE("gaps belong to relations between an end and a start, and must be able to hold", "[dossier]") {
+  dossier d;
+  CHECK(problems_of([&] { d.add(event{"a"}.related(relation_kind::overlaps, "b", {time::duration{"P1D"}, {}})); }).size() == 1);
+  CHECK(problems_of([&] {
+          d.add(event{"a"}.after("b", {time::duration{"P2D"}, time::duration{"P1D"}}));
+        })
+            .front()
+            .code == errc::reversed);
+  CHECK(problems_of([&] { d.add(event{"a"}.after("b", {time::duration{"P1D"}, time::duration{"P1D"}})); }).empty());
+}
+
+TEST_CASE("amending replaces in place, and views and copies go on showing what was", "[dossier]") {
+  dossier d;
+  d.add(event{"a", "old"}).add(event{"b"});
+  auto const view = *d.find(event_id{"a"});
+  dossier const copy = d;
+  d.amend("a", [](event& e) { e.title("new").held(); });
+  CHECK(view.title().get("en") == "old");
+  CHECK(copy.find(event_id{"a"})->title().get("en") == "old");
+  CHECK(d.find(event_id{"a"})->title().get("en") == "new");
+  CHECK((*d.events().begin()).id() == "a");
+  auto const problems = problems_of([&] { d.amend(event{"c"}); });
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].code == errc::unknown_id);
+}
+
+TEST_CASE("a copy and its original are filled apart", "[dossier]") {
+  dossier d;
+  d.add(event{"a"});
+  dossier copy = d;
+  d.add(event{"b"});
+  copy.add(event{"c"});
+  CHECK(d.find(event_id{"b"}));
+  CHECK_FALSE(d.find(event_id{"c"}));
+  CHECK(copy.find(event_id{"c"}));
+  CHECK_FALSE(copy.find(event_id{"b"}));
+  copy = d;
+  CHECK(copy.find(event_id{"b"}));
+  dossier const moved = std::move(copy);
+  CHECK(moved.events().size() == 2);
+}
+
+TEST_CASE("removing many entries keeps the rest, in order", "[dossier]") {
+  dossier d;
+  for (int i = 0; i < 500; ++i) d.add(event{"e" + std::to_string(i)});
+  for (int i = 0; i < 500; ++i)
+    if (i % 5 != 0) d.remove(event_id{"e" + std::to_string(i)});
+  REQUIRE(d.events().size() == 100);
+  int next = 0;
+  for (auto const e : d.events()) {
+    CHECK(e.id().str() == "e" + std::to_string(next));
+    CHECK(d.find(e.id())->id() == e.id());
+    next += 5;
+  }
+  CHECK(next == 500);
+  CHECK(problems_of([&] { d.remove(event_id{"e1"}); }).front().code == errc::unknown_id);
+  d.add(event{"e1"});
+  CHECK(d.events().size() == 101);
+}
+
+TEST_CASE("the day of knowledge is one plain day", "[dossier]") {
+  dossier d;
+  d.as_of("2025-04-06");
+  CHECK(*d.as_of() == std::chrono::sys_days{std::chrono::year{2025} / 4 / 6});
+  for (auto const* bad : {"2025-04", "2025-04-06?", "2025-04-06/2025-04-07", "2025-04-06T10:00:00Z", "yesterday", "", "2025-02-30"})
+    CHECK_FALSE(problems_of([&] { d.as_of(bad); }).empty());
+  d.as_of("1914-06-28");
+  CHECK(*d.as_of() == std::chrono::sys_days{std::chrono::year{1914} / 6 / 28});
+}
+
+TEST_CASE("parties and venues are found by any of their names, whatever the case and the accents", "[dossier]") {
+  dossier d;
+  d.add(venue{"istanbul", localized{"Istanbul"}.in("tr", "İstanbul")}).add(venue{"riyadh", "Riyadh"}.alias("Riyad"));
+  d.add(party{"lavrov", "Sergey Lavrov"}.alias("Serguei Lavrov"));
+  REQUIRE(d.venues_named("ISTANBUL").size() == 1);
+  CHECK(d.venues_named("ISTANBUL")[0].id() == "istanbul");
+  CHECK(d.venues_named("riyad").size() == 1);
+  CHECK(d.venues_named("ankara").empty());
+  CHECK(d.parties_named("SERGUEI  LAVROV").size() == 1);
+}

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <sinedie/time/comparison.hpp>
+
+#include <array>
+#include <random>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "catch.hpp"
+#include "soak.hpp"
+
+using namespace sinedie;
+using time::allen;
+using time::dating;
+using time::instant;
+
+namespace {
+
+using point = std::int64_t;
+using reading = std::pair<point, point>;
+using readings = std::set<reading>;
+constexpr point no_start = INT64_MIN;
+constexpr point no_end = INT64_MAX;
+
+/// A few dates in a row, and of each the seconds that matter: two at its beginning, which follow each other, and its last.
+struct small_calendar {
+  std::vector<std::string> names;
+  std::vector<std::pair<std::string, std::vector<std::size_t>>> masks;  // and the dates that they may mean
+  std::vector<std::array<point, 3>> seconds = {};
+  std::vector<point> all = {};  // with some before and behind
+
+  void lay() {
+    for (auto const& name : names) {
+      dating const d{name};
+      seconds.push_back({d.start_min().seconds(), d.start_min().seconds() + 1, d.end_max().seconds()});
+    }
+    point const early = seconds.front()[0] - 100000000;
+    point const late = seconds.back()[2] + 100000000;
+    all = {early, early + 1, early + 500};
+    for (auto const& s : seconds) all.insert(all.end(), s.begin(), s.end());
+    all.insert(all.end(), {late, late + 1, late + 500});
+  }
+  [[nodiscard]] readings within(std::size_t cell) const {
+    readings r;
+    for (auto const s : seconds[cell])
+      for (auto const e : seconds[cell])
+        if (s <= e) r.emplace(s, e);
+    return r;
+  }
+};
+
+struct expression {
+  std::string text;
+  readings all;
+};
+
+class maker {
+ public:
+  maker(small_calendar const& in, std::mt19937& random) : in_{in}, random_{random} {}
+
+  expression any() {
+    switch (below(in_.masks.empty() ? 6 : 8)) {
+      case 0: return single();
+      case 1:
+      case 2: return interval();
+      case 3:
+      case 4: return one_of();
+      case 5: return all_of();
+      default: break;
+    }
+    auto const& [text, cells] = in_.masks[below(in_.masks.size())];
+    expression e{text, {}};
+    for (auto const c : cells) e.all.merge(in_.within(c));
+    return e;
+  }
+
+ private:
+  small_calendar const& in_;
+  std::mt19937& random_;
+
+  std::size_t below(std::size_t n) { return std::uniform_int_distribution<std::size_t>{0, n - 1}(random_); }
+  std::pair<std::size_t, std::size_t> two() {
+    auto const a = below(in_.names.size());
+    auto const b = below(in_.names.size());
+    return std::minmax(a, b);
+  }
+  expression single() {
+    auto const c = below(in_.names.size());
+    return {in_.names[c], in_.within(c)};
+  }
+  expression interval() {
+    auto const [i, j] = two();
+    auto const from = below(4);
+    auto const to = from < 2 && below(2) == 0 ? 2 : below(4);
+    auto const cell = [&](std::size_t c) { return std::vector<point>{in_.seconds[c].begin(), in_.seconds[c].end()}; };
+    auto const starts = from == 0 ? std::vector<point>{no_start} : from == 1 ? in_.all : cell(i);
+    auto const ends = to == 0 ? std::vector<point>{no_end} : to == 1 ? in_.all : cell(j);
+    expression e{(from == 0 ? ".." : from == 1 ? "" : in_.names[i]) + '/' + (to == 0 ? ".." : to == 1 ? "" : in_.names[j]), {}};
+    if (e.text.find_first_of("0123456789") == std::string::npos) return single();
+    for (auto const s : starts)
+      for (auto const t : ends)
+        if (s <= t) e.all.emplace(s, t);
+    return e;
+  }
+  expression one_of() {
+    expression e{"[", {}};
+    for (std::size_t n = 1 + below(3), k = 0; k < n; ++k) {
+      if (k != 0) e.text += ',';
+      auto const [i, j] = two();
+      bool const range = below(3) == 0 && i < j;
+      e.text += in_.names[i] + (range ? ".." + in_.names[j] : "");
+      for (auto c = i; c <= (range ? j : i); ++c) e.all.merge(in_.within(c));
+    }
+    e.text += ']';
+    return e;
+  }
+  expression all_of() {
+    expression e{"{", {{no_end, no_start}}};
+    for (std::size_t n = 1 + below(3), k = 0; k < n; ++k) {
+      if (k != 0) e.text += ',';
+      auto const c = below(in_.names.size());
+      e.text += in_.names[c];
+      readings joined;
+      for (auto const& [s, t] : e.all)
+        for (auto const& [from, to] : in_.within(c)) joined.emplace(std::min(s, from), std::max(t, to));
+      e.all = std::move(joined);
+    }
+    e.text += '}';
+    return e;
+  }
+};
+
+allen relation_of(reading const& a, reading const& b) {
+  auto const after = [](point x, point y) { return x == no_end || y == no_start ? point{0} : y - x; };
+  if (a.second < b.first) return after(a.second, b.first) == 1 ? allen::meets : allen::before;
+  if (b.second < a.first) return after(b.second, a.first) == 1 ? allen::met_by : allen::after;
+  if (a.first == b.first) return a.second == b.second ? allen::equals : a.second < b.second ? allen::starts : allen::started_by;
+  if (a.second == b.second) return a.first > b.first ? allen::finishes : allen::finished_by;
+  if (a.first < b.first) return a.second < b.second ? allen::overlaps : allen::contains;
+  return a.second < b.second ? allen::during : allen::overlapped_by;
+}
+
+bool one_day(reading const& a, reading const& b) {
+  auto const day = [](point s) { return s >= 0 ? s / 86400 : (s - 86399) / 86400; };
+  if (a.first == no_start || b.first == no_start || a.second == no_end || b.second == no_end) return false;
+  return day(a.first) == day(a.second) && day(a.first) == day(b.first) && day(a.first) == day(b.second);
+}
+
+std::vector<small_calendar> calendars() {
+  std::vector<small_calendar> all{
+      {{"2025-02-26", "2025-02-27", "2025-02-28", "2025-03-01", "2025-03-02"}, {}},
+      {{"2025-01", "2025-02", "2025-03", "2025-04", "2025-05", "2025-06", "2025-07", "2025-08", "2025-09", "2025-10", "2025-11", "2025-12"},
+       {{"2025-0X", {0, 1, 2, 3, 4, 5, 6, 7, 8}}, {"2025-1X", {9, 10, 11}}, {"2025-XX", {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}},
+        {"2025-X2", {1, 11}}, {"202X-X2", {}}}},
+      {{"1998", "1999", "2000", "2001", "2002", "2003", "2004", "2005", "2006", "2007", "2008", "2009", "2010"},
+       {{"200X", {2, 3, 4, 5, 6, 7, 8, 9, 10, 11}}, {"X002", {}}}}};
+  for (auto& c : all) {
+    std::erase_if(c.masks, [](auto const& m) { return m.second.empty(); });
+    c.lay();
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("comparison agrees with every pair of readings", "[comparison]") {
+  std::mt19937 random{static_cast<std::mt19937::result_type>(sinedie_test::seed())};
+  int compared = 0;
+  int caught = 0;
+  for (auto const& calendar : calendars()) {
+    maker make{calendar, random};
+    for (std::size_t n = 0; n < sinedie_test::rounds(700); ++n) {
+      auto const a = make.any();
+      auto const b = make.any();
+      CAPTURE(a.text, b.text);
+      unsigned found = 0;
+      bool some = false;
+      bool all = true;
+      for (auto const& x : a.all)
+        for (auto const& y : b.all) {
+          found |= 1U << static_cast<unsigned>(relation_of(x, y));
+          bool const same = one_day(x, y);
+          some = some || same;
+          all = all && same;
+        }
+      time::comparison const expected{found, all ? truth::yes : some ? truth::maybe : truth::no};
+      dating const left{a.text};
+      dating const right{b.text};
+      auto const got = time::compare(left, right);
+      for (unsigned r = 0; r < 13; ++r) {
+        CAPTURE(time::to_string(static_cast<allen>(r)));
+        REQUIRE(got.of(static_cast<allen>(r)) == expected.of(static_cast<allen>(r)));
+      }
+      REQUIRE(got == expected);
+      // The planted fault: to judge lists and unspecified digits by their hull.
+      caught += !(time::compare(left.limits(), right.limits()) == expected);
+      ++compared;
+    }
+  }
+  WARN("comparison: " << compared << " pairs compared, " << caught << " planted faults seen");
+  CHECK(compared >= 2100);
+  CHECK(caught > 100);
+}
+
+TEST_CASE("comparison has converses, and a margin never takes a possibility away", "[comparison]") {
+  std::mt19937 random{7};
+  auto const all = calendars();
+  int widened = 0;
+  for (auto const& calendar : all) {
+    maker make{calendar, random};
+    for (int n = 0; n < 300; ++n) {
+      auto a = make.any().text;
+      auto const b = make.any().text;
+      CAPTURE(a, b);
+      auto const one = time::compare(dating{a}, dating{b});
+      auto const other = time::compare(dating{b}, dating{a});
+      for (unsigned r = 0; r < 13; ++r) REQUIRE(one.of(static_cast<allen>(r)) == other.of(converse(static_cast<allen>(r))));
+      if (a.find_first_of("[{/") != std::string::npos) continue;
+      auto const about = time::compare(dating{a + '~'}, dating{b}, time::margin{1});
+      for (unsigned r = 0; r < 13; ++r)
+        if (one.possible(static_cast<allen>(r))) REQUIRE(about.possible(static_cast<allen>(r)));
+      widened += !(about == one);
+      // Without a qualifier nothing is widened; without a margin no qualifier does.
+      REQUIRE(time::compare(dating{a}, dating{b}, time::margin{1}) == one);
+      REQUIRE(time::compare(dating{a + '~'}, dating{b}) == one);
+    }
+  }
+  CHECK(widened > 20);
+}
+
+TEST_CASE("windows and extents are kept apart, and lists are judged by their members", "[comparison]") {
+  dating const february{"2025-02"};
+  CHECK(time::before(february, dating{"2025-02-27"}) == truth::maybe);
+  CHECK(time::intersects(february, dating{"[2025-01,2025-03]"}) == truth::no);
+  CHECK(time::precedes(dating{"2025-02-18"}, dating{"2025-02-19"}) == truth::yes);
+  CHECK(time::before(dating{"2025-02-18"}, dating{"2025-02-19"}) == truth::maybe);
+  CHECK(time::meets(dating{"2025-02-18"}, dating{"2025-02-19"}) == truth::maybe);
+  CHECK(time::same_day(dating{"2025-02-18"}, dating{"2025-02-18"}) == truth::yes);
+  CHECK(time::equals(dating{"2025-02-18"}, dating{"2025-02-18"}) == truth::maybe);
+  CHECK(time::certainly_before(dating{"2025-01"}, dating{"2025-03"}));
+  CHECK_FALSE(time::possibly_after(dating{"2025-01"}, dating{"2025-03"}));
+  CHECK(time::intersects(dating{"1XXX-12-24"}, dating{"1XXX-12-25"}) == truth::no);
+  CHECK(time::precedes(dating{"1XXX-12-24"}, dating{"1XXX-12-25"}) == truth::maybe);
+  CHECK(time::intersects(dating{"2004-XX-31"}, dating{"2004-06"}) == truth::no);
+  CHECK(time::finishes(dating{"2025/.."}, dating{"2024/.."}) == truth::yes);
+  CHECK(time::finishes(dating{"2025/"}, dating{"2024/.."}) == truth::no);
+  CHECK(time::intersects(dating{"[..1900]"}, dating{"[2000..]"}) == truth::no);
+  CHECK(time::intersects(dating{"../.."}, february) == truth::maybe);
+}
+
+TEST_CASE("a margin counts units of the precision on either side", "[comparison]") {
+  auto const bounds = [](char const* text, unsigned units) {
+    auto const l = time::widened(dating{text}, time::margin{units});
+    return std::pair{l.start_min, l.end_max};
+  };
+  auto const hull = [](char const* text) { return std::pair{dating{text}.start_min(), dating{text}.end_max()}; };
+  CHECK(bounds("2025-02~", 1) == hull("2025-01/2025-03"));
+  CHECK(bounds("2025-02?", 2) == hull("2024-12/2025-04"));
+  CHECK(bounds("2025-03-01~", 1) == hull("2025-02-28/2025-03-02"));
+  CHECK(bounds("2025~", 3) == hull("2022/2028"));
+  CHECK(bounds("2009~/2017", 1) == hull("2008/2017"));
+  CHECK(bounds("2025", 5) == hull("2025"));
+}
+
+TEST_CASE("a day is contained for certain, perhaps, or not", "[comparison]") {
+  using namespace std::chrono;
+  auto const day = sys_days{year{2025} / 2 / 18};
+  CHECK(time::contains(dating{"2025-02-18"}, day) == truth::yes);
+  CHECK(time::contains(dating{"2025-02"}, day) == truth::maybe);
+  CHECK(time::contains(dating{"2025-02"}, boost::gregorian::date{2025, 3, 1}) == truth::no);
+  CHECK(time::contains(dating{"2025-01/2025-03"}, day) == truth::yes);
+  CHECK(time::contains(dating{"2025-02/2025-03"}, day) == truth::maybe);
+  CHECK(time::contains(dating{"2025-03"}, day) == truth::no);
+  CHECK(time::contains(dating{"[2025-01,2025-03]"}, day) == truth::no);
+  CHECK(time::contains(dating{"2025-XX-18"}, day) == truth::maybe);
+  CHECK(time::contains(dating{"2025-XX-19"}, day) == truth::no);
+}
+
+TEST_CASE("keys sort datings by earliest and by latest", "[comparison]") {
+  CHECK(time::by_earliest{}(dating{"2025"}, dating{"2025-02"}));
+  CHECK(time::by_latest{}(dating{"2025-02"}, dating{"2025"}));
+  CHECK(time::by_earliest{}(dating{"../2025"}, dating{"1900"}));
+}
+
+TEST_CASE("long lists and wide series are compared in bounded time", "[comparison]") {
+  std::string list = "[";
+  for (int y = 1000; y < 1990; ++y) list += std::to_string(y) + ',';
+  list += "1990]";
+  CHECK(time::intersects(dating{list}, dating{"[1991..]"}) == truth::no);
+  CHECK(time::intersects(dating{"XXXX-XX-1X"}, dating{"XXXX-XX-2X"}) == truth::no);
+  CHECK(time::intersects(dating{list}, dating{list}) == truth::maybe);
+}
