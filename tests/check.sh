@@ -1,0 +1,151 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: BSL-1.0
+# What `./dev check` runs, with what it needs already set up: the tests under sanitizers, through other compilers and with another
+# Boost; each public header alone; other projects that use this one. Every stage runs, whatever an earlier one said; the exit code is
+# 0 only where none failed. With words as arguments, only the stages whose name contains one of them.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+jobs=$(nproc 2>/dev/null || echo 2)
+wanted=("$@")
+names=() outcomes=() minutes=()
+failed=0
+
+# stage NAME COMMAND…: runs it, keeps a copy of what it prints, notes the time and what came of it. A command that returns 77 had
+# nothing to run with.
+stage() {
+  local name=$1 start=$SECONDS code outcome=passed word
+  shift
+  if [ ${#wanted[@]} -gt 0 ]; then
+    for word in "${wanted[@]}"; do [[ $name == *"$word"* ]] && break; done
+    [[ $name == *"$word"* ]] || return 0
+  fi
+  printf '\n######## %s\n' "$name"
+  "$@" 2>&1 | tee "build/stages/${#names[@]}.log"
+  code=${PIPESTATUS[0]}
+  if [ "$code" = 77 ]; then
+    outcome=skipped
+  elif [ "$code" != 0 ]; then
+    outcome=FAILED
+    failed=1
+  fi
+  names+=("$name") outcomes+=("$outcome")
+  minutes+=("$(awk -v s=$((SECONDS - start)) 'BEGIN { printf "%.1f", s / 60 }')")
+  printf '######## %s: %s, %s minutes\n' "$name" "$outcome" "${minutes[${#minutes[@]} - 1]}"
+}
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+}
+apt_install() {
+  command -v apt-get >/dev/null || return 1
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=600 -qq install -y --no-install-recommends "$@" \
+    >/dev/null 2>&1 </dev/null
+}
+
+# configure PRESET FOLDER [CMAKE OPTIONS…]
+configure() {
+  local preset=$1 folder=$2
+  shift 2
+  cmake --preset "$preset" -B "$folder" -DPython3_EXECUTABLE="$SINEDIE_PYTHON" "$@" >"$folder.log" 2>&1 ||
+    { cat "$folder.log"; return 1; }
+}
+build_and_test() {
+  local folder=$2
+  configure "$@" || return 1
+  cmake --build "$folder" -j "$jobs" -- -k 0 || return 1
+  ctest --test-dir "$folder" -j "$jobs" --output-on-failure
+}
+
+sanitized() { build_and_test asan build/asan; }
+
+with_clang() {
+  local version=$1
+  command -v "clang++-$version" >/dev/null || apt_install "clang-$version" || { echo "clang $version can't be had here"; return 77; }
+  build_and_test dev "build/clang-$version" -DCMAKE_CXX_COMPILER="clang++-$version"
+}
+
+# Two versions of Boost's packages can't be installed together, so the second is unpacked into the build folder. Boost is met at
+# the surface of the time floor and nowhere above: that floor's tests run, and the shortest whole use of the library.
+with_second_boost() {
+  local version=1.81 root=$PWD/build/boost-1.81
+  if [ ! -d "$root/usr/include/boost" ]; then
+    mkdir -p "$root" && (cd "$root" && apt-get download "libboost$version-dev" && dpkg -x libboost*.deb .) >"$root.log" 2>&1
+  fi
+  if [ ! -d "$root/usr/include/boost" ]; then
+    echo "Boost $version can't be had here"
+    rm -rf "$root"
+    return 77
+  fi
+  local config
+  config=$(find "$root/usr/lib" -type d -name 'Boost-*' | head -n 1)
+  local folder=build/with-boost-$version
+  configure dev "$folder" -DBoost_DIR="$config" || return 1
+  grep -q "$root/usr/include" "$folder/compile_commands.json" || { echo "the system's Boost was used"; return 1; }
+  cmake --build "$folder" -j "$jobs" --target sinedie_test_time sinedie_test_ground sinedie_acceptance || return 1
+  "$folder/tests/sinedie_test_time" && "$folder/tests/sinedie_test_ground" && "$folder/tests/sinedie_acceptance"
+}
+
+# Only what starts threads: the test cases tagged so, in the programs that have any.
+threaded() {
+  local floors floor
+  floors=$(grep -lE '\[threads\]' tests/*/*.test.cpp | cut -d/ -f2 | sort -u)
+  [ -n "$floors" ] || return 77
+  configure tsan build/tsan || return 1
+  for floor in $floors; do
+    cmake --build build/tsan -j "$jobs" --target "sinedie_test_$floor" || return 1
+    "build/tsan/tests/sinedie_test_$floor" '[threads]' || return 1
+  done
+}
+
+# Each public header is compiled as the only thing in a file; then other projects use what was built, from where it was installed, from
+# the build tree and as a part of themselves, with each compiler that is found.
+headers_alone() {
+  configure dev build/whole -DCMAKE_VERIFY_INTERFACE_HEADER_SETS=ON -DSINEDIE_TEST_CONSUMERS=ON || return 1
+  cmake --build build/whole -j "$jobs" --target all_verify_interface_header_sets -- -k 0
+}
+consumers() {
+  configure dev build/whole -DCMAKE_VERIFY_INTERFACE_HEADER_SETS=ON -DSINEDIE_TEST_CONSUMERS=ON || return 1
+  cmake --build build/whole -j "$jobs" || return 1
+  ctest --test-dir build/whole -j "$jobs" --output-on-failure -R '^install/'
+}
+
+# The pages are tested in a browser, and the drawings with a second renderer, where they can be had.
+in_a_browser() {
+  command -v chromium >/dev/null || apt_install chromium || { echo "chromium can't be had here"; return 77; }
+  command -v rsvg-convert >/dev/null || apt_install librsvg2-bin || { echo "rsvg-convert can't be had here"; return 77; }
+  configure dev build/dev || return 1
+  cmake --build build/dev -j "$jobs" || return 1
+  ctest --test-dir build/dev -j "$jobs" --output-on-failure -R picture
+}
+
+# What a stage that failed complained of: compilers' errors, sanitizers' summaries, tests that failed.
+complaints() {
+  grep -nE ': (fatal )?error: |runtime error: |^SUMMARY: |\*\*\*|FAILED:|REQUIRE|CHECK|assertions?: |tests failed' "$1" | tail -n 40
+}
+
+mkdir -p build/stages
+stage 'AddressSanitizer and UndefinedBehaviorSanitizer' sanitized
+stage 'clang 14' with_clang 14
+stage 'headers alone' headers_alone
+stage 'consumers' consumers
+stage 'clang 19' with_clang 19
+stage 'Boost 1.81' with_second_boost
+stage 'ThreadSanitizer' threaded
+stage 'a browser' in_a_browser
+
+printf '\n######## stages\n'
+for ((i = 0; i < ${#names[@]}; ++i)); do printf '%8s  %6s min  %s\n' "${outcomes[i]}" "${minutes[i]}" "${names[i]}"; done
+printf '%8s  %6s min  in all\n' "" "$(awk -v s=$SECONDS 'BEGIN { printf "%.1f", s / 60 }')"
+if [ ${#names[@]} = 0 ]; then
+  echo "no stage is named ${wanted[*]}" >&2
+  exit 2
+fi
+
+for ((i = 0; i < ${#names[@]}; ++i)); do
+  if [ "${outcomes[i]}" = FAILED ]; then
+    printf '\n######## why it failed: %s\n' "${names[i]}"
+    complaints "build/stages/$i.log"
+  fi
+done
+exit "$failed"
