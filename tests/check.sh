@@ -4,7 +4,7 @@
 # Boost; each public header alone; other projects that use this one. Every stage runs, whatever an earlier one said; the exit code is
 # 0 only where none failed. With words as arguments, only the stages whose name contains one of them.
 set -uo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit 1
 
 jobs=$(nproc 2>/dev/null || echo 2)
 wanted=("$@")
