@@ -6,14 +6,18 @@
 
 #include <sinedie/knowledge.hpp>
 
+#include <sinedie/chronology/certainty.hpp>
 #include <sinedie/chronology/comparison.hpp>
 #include <sinedie/chronology/constraints.hpp>
 #include <sinedie/chronology/distance.hpp>
 #include <sinedie/chronology/gains.hpp>
 #include <sinedie/chronology/growing.hpp>
+#include <sinedie/chronology/missing_round.hpp>
 #include <sinedie/chronology/network.hpp>
+#include <sinedie/chronology/numbers.hpp>
 #include <sinedie/chronology/order.hpp>
 #include <sinedie/chronology/solution.hpp>
 #include <sinedie/chronology/solve.hpp>
 #include <sinedie/chronology/statement.hpp>
+#include <sinedie/chronology/watcher.hpp>
 #include <sinedie/chronology/words.hpp>

@@ -6,11 +6,9 @@
 #include <sinedie/model.hpp>
 
 #include <sinedie/knowledge/account.hpp>
-#include <sinedie/knowledge/agreement.hpp>
 #include <sinedie/knowledge/change.hpp>
+#include <sinedie/knowledge/day.hpp>
 #include <sinedie/knowledge/field.hpp>
-#include <sinedie/knowledge/history.hpp>
-#include <sinedie/knowledge/interpretation.hpp>
-#include <sinedie/knowledge/ledger.hpp>
+#include <sinedie/knowledge/marks.hpp>
 #include <sinedie/knowledge/slips.hpp>
 #include <sinedie/knowledge/standing.hpp>

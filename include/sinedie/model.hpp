@@ -7,10 +7,8 @@
 #include <sinedie/time.hpp>
 
 #include <sinedie/model/affiliation.hpp>
-#include <sinedie/model/block.hpp>
 #include <sinedie/model/checked.hpp>
 #include <sinedie/model/claim.hpp>
-#include <sinedie/model/columns.hpp>
 #include <sinedie/model/date_statement.hpp>
 #include <sinedie/model/document.hpp>
 #include <sinedie/model/dossier.hpp>

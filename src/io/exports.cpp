@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <sinedie/io/exports.hpp>
+#include <sinedie/timeline/detail/compiled.hpp>
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <sinedie/chronology.hpp>
 #include <sinedie/io/picture_model.hpp>
+#include <sinedie/knowledge/detail/interpretation.hpp>
+#include <sinedie/knowledge/detail/ledger.hpp>
+#include <sinedie/model/detail/block.hpp>
+#include <sinedie/timeline/detail/compiled.hpp>
 
 #include <algorithm>
 #include <array>

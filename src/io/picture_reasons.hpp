@@ -9,7 +9,11 @@
 #include <unordered_map>
 #include <vector>
 
+#include <sinedie/chronology.hpp>
 #include <sinedie/io/picture_model.hpp>
+#include <sinedie/knowledge/detail/ledger.hpp>
+#include <sinedie/knowledge/standing.hpp>
+#include <sinedie/timeline/detail/compiled.hpp>
 
 namespace sinedie::detail {
 

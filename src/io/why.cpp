@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <sinedie/chronology/words.hpp>
 #include <sinedie/io/why.hpp>
 
 #include <algorithm>

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <iterator>
-#include <numeric>
+#include <optional>
 #include <random>
+#include <tuple>
+#include <vector>
 
 #include <sinedie/error.hpp>
 
@@ -34,34 +36,102 @@ network of(std::vector<time::limits> const& stated, std::vector<precedence> cons
   return net;
 }
 
-/// Events that lie on rings with each other have the same number; those that don't, 0.
-std::vector<int> rings(network const& net) {
-  auto const n = net.events();
-  std::vector<std::vector<bool>> leads(n, std::vector<bool>(n));
-  for (auto const& c : net.constraints()) leads[event_of(c.from)][event_of(c.to)] = true;
-  for (node k = 0; k < n; ++k)
-    for (node i = 0; i < n; ++i)
-      for (node j = 0; j < n; ++j) leads[i][j] = leads[i][j] || (leads[i][k] && leads[k][j]);
-  std::vector<int> ring(n, 0);
-  int count = 0;
-  for (node v = 0; v < n; ++v) {
-    if (!leads[v][v] || ring[v] != 0) continue;
-    ++count;
-    for (node w = v; w < n; ++w)
-      if (leads[v][w] && leads[w][v]) ring[w] = count;
-  }
-  return ring;
-}
+/// Nothing is wanted: limits decide.
+std::vector<time::instant> nothing(network const& net) { return std::vector<time::instant>(net.events(), time::instant::past()); }
 
-std::vector<time::instant> starts(solution const& s) {
-  std::vector<time::instant> keys;
-  for (auto const& l : s.limits) keys.push_back(l.start_min);
-  return keys;
+/// The order as it is defined, slowly: for networks whose statements all say that one has ended before another starts.
+std::vector<node> slow_row(network const& net, solution const& solved, std::vector<time::instant> const& wanted, bool inheriting = true) {
+  auto const n = net.events();
+  std::vector<std::vector<bool>> precedes(n, std::vector<bool>(n, false));
+  for (auto const& c : net.constraints())
+    if (!solved.set_aside[c.by]) precedes[event_of(c.from)][event_of(c.to)] = true;
+  std::vector<std::optional<time::instant>> own(n);
+  for (node v = 0; v < n; ++v) {
+    auto const& l = solved.limits[v];
+    if (wanted[v] != time::instant::past()) own[v] = std::min(std::max(wanted[v], l.start_min), l.start_max);
+    else if (l.start_min != time::instant::past()) own[v] = l.start_min;
+    else if (l.end_max == time::instant::past()) own[v] = l.end_max;
+    else if (l.start_max.is_bounded()) own[v] = l.start_max;
+    else if (l.end_min.is_bounded()) own[v] = l.end_min;
+  }
+  // from, to: which way a date is handed on; only those without one hand it on further
+  auto const met = [&](node from, bool forward, std::vector<bool> const& has) {
+    std::vector<bool> seen(n, false);
+    std::vector<node> todo{from}, found;
+    while (!todo.empty()) {
+      auto const v = todo.back();
+      todo.pop_back();
+      for (node w = 0; w < n; ++w) {
+        if (seen[w] || !(forward ? precedes[w][v] : precedes[v][w])) continue;
+        seen[w] = true;
+        has[w] ? found.push_back(w) : todo.push_back(w);
+      }
+    }
+    return found;
+  };
+  struct key {
+    time::instant date;
+    int side;
+    time::instant end;
+  };
+  std::vector<std::optional<key>> keys(n);
+  std::vector<bool> has(n, false);
+  for (node v = 0; v < n; ++v)
+    if (own[v]) keys[v] = key{*own[v], 1, solved.limits[v].end_max}, has[v] = true;
+  auto const take = [&](bool forward) {
+    auto const before = has;
+    bool any = false;
+    auto const known = keys;
+    for (node v = 0; v < n; ++v) {
+      if (before[v]) continue;
+      for (auto const w : met(v, forward, before)) {
+        auto const date = known[w]->date;
+        if (keys[v] && !(forward ? keys[v]->date < date : date < keys[v]->date)) continue;
+        keys[v] = key{date, forward ? 2 : 0, time::instant::past()};
+        has[v] = any = true;
+      }
+    }
+    return any;
+  };
+  // The first time both ways count what events own.
+  if (inheriting) {
+    auto const only_own = has;
+    take(true);
+    auto const forward = keys;
+    keys.assign(n, std::nullopt);
+    for (node v = 0; v < n; ++v)
+      if (only_own[v]) keys[v] = forward[v];
+    has = only_own;
+    take(false);
+    for (node v = 0; v < n; ++v)
+      if (forward[v]) keys[v] = forward[v], has[v] = true;
+    for (bool more = true; more;) {
+      more = take(true);
+      more = take(false) || more;
+    }
+  }
+  std::vector<node> row;
+  std::vector<bool> placed(n, false);
+  while (row.size() < n) {
+    std::optional<node> least;
+    auto const rank = [&](node v) {
+      return keys[v] ? std::tuple{0, keys[v]->date, keys[v]->side, keys[v]->end, v}
+                     : std::tuple{1, time::instant::past(), 1, time::instant::past(), v};
+    };
+    for (node v = 0; v < n; ++v) {
+      bool ready = !placed[v];
+      for (node w = 0; w < n && ready; ++w) ready = placed[w] || !precedes[w][v];
+      if (ready && (!least || rank(v) < rank(*least))) least = v;
+    }
+    row.push_back(*least);
+    placed[*least] = true;
+  }
+  return row;
 }
 
 std::vector<node> row_of(network const& net) {
   auto const solved = solve(net);
-  auto const made = order(net, solved, starts(solved));
+  auto const made = order(net, solved, nothing(net));
   auto row = made.placed;
   row.insert(row.end(), made.unplaced.begin(), made.unplaced.end());
   return row;
@@ -84,22 +154,14 @@ network random_network(std::mt19937& dice, bool rings) {
   return of(std::move(stated), std::move(precedences));
 }
 
-/// What the row must keep, by definition and without the sweeps: precedences that are in force, limits, rings together.
-/// Where a ring stands together it may force what is outside of it out of the order of limits (p of 2029 precedes one member,
-/// another precedes a of 2020), so limits are asked for where there is no ring.
+/// What the row must keep, by definition and without keys: precedences that are in force, and limits. What was set aside binds nothing.
 int broken(network const& net, solution const& solved, std::vector<node> const& row) {
   std::vector<std::size_t> place(row.size());
   for (std::size_t i = 0; i < row.size(); ++i) place[row[i]] = i;
   int count = 0;
-  auto const ring_of = rings(net);
-  bool const any_ring = std::any_of(ring_of.begin(), ring_of.end(), [](auto ring) { return ring != 0; });
   for (auto const& c : net.constraints())
-    if (auto const a = event_of(c.from), b = event_of(c.to); !solved.set_aside[c.by] && (ring_of[a] == 0 || ring_of[a] != ring_of[b]))
-      count += place[a] > place[b];
-  for (std::size_t i = 0; any_ring && i + 1 < row.size(); ++i)
-    for (std::size_t k = i + 2; k < row.size(); ++k)
-      count += ring_of[row[i]] != 0 && ring_of[row[i]] == ring_of[row[k]] && ring_of[row[k - 1]] != ring_of[row[k]];
-  for (node a = 0; a < row.size() && !any_ring; ++a)
+    if (auto const a = event_of(c.from), b = event_of(c.to); !solved.set_aside[c.by]) count += place[a] > place[b];
+  for (node a = 0; a < row.size(); ++a)
     for (node b = 0; b < row.size(); ++b)
       if (solved.limits[a].end_max < solved.limits[b].start_min)
         count += place[a] > place[b];
@@ -118,26 +180,53 @@ TEST_CASE("what follows something stands after it, and nothing known stands last
   CHECK(row_of(of({time::limits::none(), time::limits::none(), window(5, 6)}, {{2, 1}})) == std::vector<node>{2, 1, 0});
   auto const net = of({time::limits::none(), window(1, 2)}, {});
   auto const solved = solve(net);
-  auto const made = order(net, solved, starts(solved));
+  auto const made = order(net, solved, nothing(net));
   CHECK(made.placed == std::vector<node>{1});
   CHECK(made.unplaced == std::vector<node>{0});
 }
 
-TEST_CASE("without a key an event stands directly after its last predecessor, else directly before its first successor", "[order]") {
-  // Node 1 has a key (the day of knowledge) and no latest end, so nothing limits what precedes it.
+TEST_CASE("without a date an event stands before all that own the least of its successors'", "[order]") {
+  // Node 1 wants a date (the day of knowledge) and no latest end, so nothing limits what precedes it.
   auto const net = of({time::limits::none(), time::limits::none(), window(3, 4)}, {{0, 1}});
   auto const solved = solve(net);
-  auto const made = order(net, solved, {time::instant::past(), time::instant{9}, time::instant{3}});
+  auto const made = order(net, solved, {time::instant::past(), time::instant{9}, time::instant::past()});
   CHECK(made.placed == std::vector<node>{2, 0, 1});
   auto const twice = of({time::limits::none(), time::limits::none(), time::limits::none(), window(3, 4)}, {{0, 1}, {0, 2}});
   auto const again = solve(twice);
-  CHECK(order(twice, again, {time::instant::past(), time::instant{9}, time::instant::past(), time::instant{3}}).placed ==
-        std::vector<node>{3, 0, 2, 1});
+  CHECK(order(twice, again, {time::instant::past(), time::instant{9}, time::instant::past(), time::instant::past()}).placed ==
+        std::vector<node>{3, 0, 1, 2});
 }
 
-TEST_CASE("the members of a ring stand together", "[order]") {
+TEST_CASE("without a date an event stands after all that own the greatest of its predecessors'", "[order]") {
+  // 0 and 3 are plans that want one day; nothing limits either, nor what follows: 1 follows 0, 2 follows 1.
+  auto const none = time::limits::none();
+  auto const net = of({none, none, none, none, window(20, 29)}, {{0, 1}, {1, 2}});
+  auto const past = time::instant::past();
+  auto const made = order(net, solve(net), {time::instant{10}, past, past, time::instant{10}, past});
+  CHECK(made.placed == std::vector<node>{0, 3, 1, 2, 4});
+  CHECK(made.unplaced.empty());
+}
+
+TEST_CASE("a date is the earliest start, else the latest start, else the earliest end, and what is wanted is moved into the limits", "[order]") {
+  auto const at = [](std::int64_t s) { return time::instant{s}; };
+  auto const past = time::instant::past(), future = time::instant::future();
+  auto const date = [&](time::instant start_min, time::instant start_max, time::instant end_min, time::instant end_max, time::instant w) {
+    return own_date({start_min, start_max, end_min, end_max}, w);
+  };
+  CHECK(date(at(1), at(2), at(3), at(4), past) == at(1));
+  CHECK(date(past, at(2), at(3), at(4), past) == at(2));
+  CHECK(date(past, future, at(3), future, past) == at(3));
+  CHECK_FALSE(date(past, future, past, future, past));
+  CHECK(date(at(5), at(8), at(5), at(9), at(3)) == at(5));
+  CHECK(date(at(5), at(8), at(5), at(9), at(6)) == at(6));
+  CHECK(date(at(5), at(8), at(5), at(9), at(12)) == at(8));
+  CHECK(date(past, future, past, future, at(12)) == at(12));
+}
+
+TEST_CASE("what was set aside binds nothing", "[order]") {
+  // A ring of the first and the last: each stands by its date.
   auto const net = of({window(1, 1), window(2, 2), window(3, 3), window(9, 9)}, {{0, 3}, {3, 0}});
-  CHECK(row_of(net) == std::vector<node>{0, 3, 1, 2});
+  CHECK(row_of(net) == std::vector<node>{0, 1, 2, 3});
 }
 
 TEST_CASE("the row is total and keeps all that is certain", "[order]") {
@@ -161,12 +250,12 @@ TEST_CASE("the row is total and keeps all that is certain", "[order]") {
   CHECK(caught > compared / 2);
 }
 
-TEST_CASE("what hangs together with something that has a key, however loosely, is placed", "[order]") {
-  // Node 1 has a key. 0 precedes it and 2; 3 precedes 2 only.
+TEST_CASE("what hangs together with something that has a date, however loosely, is placed", "[order]") {
+  // Node 1 wants a date. 0 precedes it and 2; 3 precedes 2 only.
   auto const net = of({time::limits::none(), time::limits::none(), time::limits::none(), time::limits::none()}, {{0, 1}, {0, 2}, {3, 2}});
   auto const past = time::instant::past();
   auto const made = order(net, solve(net), {past, time::instant{9}, past, past});
-  CHECK(made.placed == std::vector<node>{0, 3, 2, 1});
+  CHECK(made.placed == std::vector<node>{0, 3, 1, 2});
   CHECK(made.unplaced.empty());
 }
 
@@ -180,16 +269,16 @@ TEST_CASE("what can't start before the unbounded future stands last, and what en
 
 namespace {
 
-/// Keys of some nodes that have no date, as planned events have the day of knowledge for one.
-std::vector<time::instant> some_keys(std::mt19937_64& dice, solution const& s) {
-  auto keys = starts(s);
-  for (std::size_t v = 0; v < keys.size(); ++v)
-    if (dice() % 4 == 0) keys[v] = std::min(std::max(keys[v], time::instant{static_cast<std::int64_t>(dice() % 12)}), s.limits[v].end_max);
-  return keys;
+/// What some nodes want, as planned events want the day of knowledge.
+std::vector<time::instant> some_wanted(std::mt19937_64& dice, solution const& s) {
+  std::vector<time::instant> wanted(s.limits.size(), time::instant::past());
+  for (auto& w : wanted)
+    if (dice() % 4 == 0) w = time::instant{static_cast<std::int64_t>(dice() % 12)};
+  return wanted;
 }
 
 /// Few dates, some of them open, and a relation or less for each node: much is undated and hangs together loosely.
-network loose_network(std::mt19937_64& dice) {
+network loose_network(std::mt19937_64& dice, bool rings) {
   auto const n = 2 + dice() % 10;
   std::vector<time::limits> stated(n);
   for (auto& l : stated) {
@@ -202,75 +291,50 @@ network loose_network(std::mt19937_64& dice) {
   std::vector<precedence> precedences;
   for (std::size_t k = 0; k < n; ++k) {
     auto a = static_cast<node>(dice() % n), b = static_cast<node>(dice() % n);
-    if (a > b) std::swap(a, b);
+    if (!rings && a > b) std::swap(a, b);
     if (a != b) precedences.push_back({a, b, static_cast<std::int64_t>(dice() % 2)});
   }
   return of(std::move(stated), std::move(precedences));
 }
 
-/// Undated nodes with relations that neither follow directly on what precedes them nor directly precede what follows: one with
-/// a key is between.
-int astray(network const& net, solution const& solved, std::vector<node> const& row, std::vector<bool> const& keyed) {
-  std::vector<std::size_t> place(row.size());
-  for (std::size_t i = 0; i < row.size(); ++i) place[row[i]] = i;
-  int count = 0;
-  for (std::size_t at = 0; at < row.size(); ++at) {
-    if (keyed[row[at]]) continue;
-    std::size_t last = row.size(), first = row.size();
-    for (auto const& c : net.constraints()) {
-      auto const earlier = event_of(c.from), later = event_of(c.to);
-      if (solved.set_aside[c.by]) continue;
-      if (later == row[at] && (last == row.size() || place[earlier] > last)) last = place[earlier];
-      if (earlier == row[at]) first = std::min(first, place[later]);
-    }
-    auto const none_between = [&](std::size_t from, std::size_t to) {
-      for (auto i = from + 1; i < to; ++i)
-        if (keyed[row[i]]) return false;
-      return true;
-    };
-    if (last == row.size() && first == row.size()) continue;
-    count += !((last != row.size() && none_between(last, at)) || (first != row.size() && none_between(at, first)));
-  }
-  return count;
-}
-
 }  // namespace
 
-TEST_CASE("what is undated keeps close to its relations, and only what has no tie to any key is apart", "[order]") {
+TEST_CASE("the row is the one that the definition gives, and only what has no tie to any date is apart", "[order]") {
   std::mt19937_64 dice{sinedie_test::seed()};
-  int compared = 0, undated = 0, caught = 0;
+  int compared = 0, undated = 0, clashing = 0, caught = 0;
   for (std::size_t i = 0; i < sinedie_test::rounds(20000); ++i) {
-    auto const net = loose_network(dice);
+    auto const net = loose_network(dice, i % 3 == 0);
     auto const n = net.events();
     auto const solved = solve(net);
-    auto const keys = some_keys(dice, solved);
-    auto const made = order(net, solved, keys);
+    auto const wanted = some_wanted(dice, solved);
+    auto const made = order(net, solved, wanted);
     auto row = made.unplaced;  // first: then it counts if anything apart has to follow something that isn't
     row.insert(row.end(), made.placed.begin(), made.placed.end());
     REQUIRE(row.size() == n);
     REQUIRE(broken(net, solved, row) == 0);
 
-    std::vector<bool> keyed(n);
-    for (node v = 0; v < n; ++v) keyed[v] = !keys[v].is_past() || !solved.limits[v].end_max.is_future();
-    auto tied = keyed;
+    row = made.placed;
+    row.insert(row.end(), made.unplaced.begin(), made.unplaced.end());
+    REQUIRE(row == slow_row(net, solved, wanted));
+    std::vector<bool> dated(n);
+    for (node v = 0; v < n; ++v) dated[v] = own_date(solved.limits[v], wanted[v]).has_value();
+    auto tied = dated;
     for (std::size_t round = 0; round < n; ++round)
       for (auto const& c : net.constraints())
         if (auto const a = event_of(c.from), b = event_of(c.to); !solved.set_aside[c.by] && tied[a] != tied[b]) tied[a] = tied[b] = true;
     for (auto const v : made.placed) REQUIRE(tied[v]);
     for (auto const v : made.unplaced) REQUIRE_FALSE(tied[v]);
-    REQUIRE(astray(net, solved, row, keyed) == 0);
     ++compared;
-    for (auto const v : made.placed) undated += !keyed[v];
-    // The planted fault: what is undated all at the end, as if nothing were known of it.
-    std::vector<node> undated_last;
-    for (bool const dated : {true, false})
-      std::copy_if(row.begin(), row.end(), std::back_inserter(undated_last), [&](node v) { return keyed[v] == dated; });
-    row = undated_last;
-    caught += broken(net, solved, row) > 0 || astray(net, solved, row, keyed) > 0;
+    clashing += !solved.clashes.empty();
+    for (auto const v : made.placed) undated += !dated[v];
+    // The planted fault: nobody inherits.
+    caught += row != slow_row(net, solved, wanted, false);
   }
-  WARN("order: " << compared << " loose networks compared, " << undated << " undated events placed, " << caught << " planted faults seen");
+  INFO(compared << " networks compared, " << clashing << " with clashes, " << undated << " dateless events placed, " << caught << " faults seen");
+  CHECK(compared >= 20000);
+  CHECK(clashing > compared / 20);
   CHECK(undated > compared / 4);
-  CHECK(caught > compared / 4);
+  CHECK(caught > compared / 20);
 }
 
 TEST_CASE("neighbours know whether limits, a relation or only convention orders them", "[order]") {
@@ -301,7 +365,7 @@ TEST_CASE("an order through the ends of others is kept", "[order]") {
   net.relate(relation_kind::finishes, 2, 1, {}, 0);
   net.relate(relation_kind::before, 1, 0, {}, 1);
   auto const solved = solve(net);
-  auto const made = order(net, solved, starts(solved));
+  auto const made = order(net, solved, nothing(net));
   CHECK(made.unplaced == std::vector<node>{1, 2, 0});
   CHECK(certainties(net, solved, made.unplaced)[2] == certainty::by_relation);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <sinedie/knowledge/interpretation.hpp>
+#include <sinedie/knowledge/detail/interpretation.hpp>
 
 #include <algorithm>
 #include <string>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Interpretation held against a slow one: report by report, as the rules read, for every field and every mark.
-#include <sinedie/knowledge/interpretation.hpp>
+#include <sinedie/knowledge/detail/interpretation.hpp>
 
 #include <algorithm>
 #include <iostream>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <sinedie/model/columns.hpp>
+#include <sinedie/model/detail/columns.hpp>
 
 #include <string>
 

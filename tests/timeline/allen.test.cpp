@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <sinedie/timeline/allen.hpp>
+#include <sinedie/timeline/detail/allen.hpp>
 
 #include <algorithm>
 #include <iostream>

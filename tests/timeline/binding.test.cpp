@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <sinedie/timeline/binding.hpp>
+#include <sinedie/timeline/detail/binding.hpp>
 
 #include <string>
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <sinedie/timeline/chronicle.hpp>
+#include <sinedie/timeline/detail/overlay.hpp>
 
 #include <atomic>
 #include <iostream>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <sinedie/timeline/compiled.hpp>
+#include <sinedie/model/detail/block.hpp>
+#include <sinedie/timeline/detail/compiled.hpp>
 
 #include <algorithm>
 #include <atomic>

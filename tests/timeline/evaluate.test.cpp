@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <sinedie/timeline/evaluate.hpp>
+#include <sinedie/timeline/detail/evaluate.hpp>
 
 #include <iostream>
 #include <string>

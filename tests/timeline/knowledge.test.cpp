@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <sinedie/timeline/detail/archive.hpp>
 #include <sinedie/timeline/knowledge.hpp>
 
 #include <algorithm>

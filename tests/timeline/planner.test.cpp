@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <sinedie/timeline/planner.hpp>
+#include <sinedie/timeline/detail/planner.hpp>
 
 #include <iostream>
 #include <map>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <sinedie/timeline/postings.hpp>
+#include <sinedie/timeline/detail/postings.hpp>
 
 #include <iostream>
 #include <random>

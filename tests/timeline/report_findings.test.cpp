@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <sinedie/timeline/report_findings.hpp>
+#include <sinedie/timeline/detail/report_findings.hpp>
 
 #include <algorithm>
 #include <string>

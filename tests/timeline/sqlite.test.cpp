@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // The query engine against SQLite on the same events, where SQLite is installed.
+#include <sinedie/time/spell.hpp>
 #include <sinedie/timeline/timeline.hpp>
 
 #include <iostream>

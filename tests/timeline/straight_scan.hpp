@@ -15,7 +15,7 @@
 #include <sinedie/model/event_kind.hpp>
 #include <sinedie/model/fold.hpp>
 #include <sinedie/time/relations.hpp>
-#include <sinedie/timeline/allen.hpp>
+#include <sinedie/timeline/detail/allen.hpp>
 #include <sinedie/timeline/timeline.hpp>
 
 namespace sinedie_test {

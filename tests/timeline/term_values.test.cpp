@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <sinedie/timeline/term_values.hpp>
+#include <sinedie/timeline/detail/term_values.hpp>
 
 #include <string>
 

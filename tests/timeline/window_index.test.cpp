@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <sinedie/timeline/window_index.hpp>
+#include <sinedie/timeline/detail/window_index.hpp>
 
 #include <algorithm>
 #include <iostream>

@@ -17,9 +17,11 @@
 #include <utility>
 #include <vector>
 
+#include <sinedie/chronology/missing_round.hpp>
 #include <sinedie/chronology/network.hpp>
 #include <sinedie/chronology/statement.hpp>
 #include <sinedie/knowledge/standing.hpp>
+#include <sinedie/model/detail/block.hpp>
 #include <sinedie/model/dossier.hpp>
 
 namespace sinedie::detail {
@@ -59,14 +61,6 @@ struct round_of {
 struct suspension {
   node owner;
   std::string text;
-};
-
-/// A round of a complete series that is no event of the dossier: it must have been between two that are.
-struct missing_round {
-  series_id series;
-  std::uint32_t round;
-  node after;   ///< of an earlier round
-  node before;  ///< of a later round
 };
 
 class constraints {

@@ -27,20 +27,12 @@
 
 #include <sinedie/chronology/detail/roomy.hpp>
 #include <sinedie/chronology/distance.hpp>
+#include <sinedie/chronology/numbers.hpp>
 #include <sinedie/config.hpp>
 #include <sinedie/model/relation.hpp>
 #include <sinedie/time/limits.hpp>
 
 namespace sinedie::chronology {
-
-using node = std::uint32_t;              ///< an event
-using point = std::uint32_t;             ///< the start or the end of one
-using statement_number = std::uint32_t;  ///< a statement of the network
-
-[[nodiscard]] constexpr point start_of(node v) noexcept { return 2 * v; }
-[[nodiscard]] constexpr point end_of(node v) noexcept { return 2 * v + 1; }
-[[nodiscard]] constexpr node event_of(point p) noexcept { return p / 2; }
-[[nodiscard]] constexpr bool is_start(point p) noexcept { return p % 2 == 0; }
 
 /// `to` is at least `at_least` seconds after `from` (which may be negative: at most so many before it).
 struct constraint {

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <optional>
-#include <tuple>
 #include <utility>
+#include <vector>
 
 #include <sinedie/chronology/detail/arcs.hpp>
 #include <sinedie/chronology/detail/least_first.hpp>
@@ -16,62 +16,51 @@ namespace sinedie::chronology {
 
 namespace detail {
 
-/// Places groups: events, or all that lie on a ring or start together. An end that waits for more than its own start is a group
-/// without members; every other end goes with its start.
+/// Groups are what must start at one time, mostly a single event: none of them waits for another of its own group, but whatever waits
+/// for one waits for all. An end that waits for more than its own start is a group without members; every other end goes with its
+/// start.
 class placer {
  public:
-  placer(network const& net, solution const& solved, std::vector<time::instant> const& earliest)
-      : net_{net}, solved_{solved}, earliest_{earliest} {
+  placer(network const& net, solution const& solved, std::vector<time::instant> const& wanted) : net_{net}, solved_{solved} {
+    own_.reserve(net.events());
+    for (node v = 0; v < net.events(); ++v) own_.push_back(own_date(solved.limits[v], wanted[v]));
     make_groups();
     join_groups();
+    inherit();
   }
 
   [[nodiscard]] ordering run() {
-    for (group g = 0; g < size(); ++g)
-      if (waits_[g] == 0 && keyed_[g]) ready_.push({key(g), g});
-    while (!ready_.empty()) {
-      auto const [by, g] = ready_.top();
-      ready_.pop();
-      auto const before = row_.size();
-      place(g);
-      turn(by, before);
-    }
     ordering made;
-    made.placed = std::move(row_);
-    made.placed_turns = std::move(turns_);
-    row_.clear();
-    turns_.clear();
-    place_unknown();
-    made.unplaced = std::move(row_);
-    made.unplaced_turns = std::move(turns_);
+    left_ = waits_;
+    open_ready(true);
+    while (!ready_.empty()) {
+      auto const [by, v] = ready_.top();
+      ready_.pop();
+      made.placed.push_back(v);
+      made.placed_by.push_back(by);
+      place(v);
+    }
+    // Whole groups of events that hang together: they wait for their own only.
+    open_ready(false);
+    while (!ready_.empty()) {
+      auto const v = ready_.top().second;
+      ready_.pop();
+      made.unplaced.push_back(v);
+      place(v);
+    }
     return made;
   }
 
  private:
   using group = std::uint32_t;
-  static constexpr std::uint32_t apart = 0xFFFFFFFFU;
-  using sort_key = std::tuple<time::instant, time::instant, std::uint32_t>;
-  using waiting = std::pair<sort_key, group>;
+  using source = order_key::source;
+  static constexpr std::uint32_t nowhere = 0xFFFFFFFFU;
+  using waiting = std::pair<order_key, node>;
+  struct dates {
+    time::instant least, greatest;
+  };
 
   [[nodiscard]] group size() const noexcept { return static_cast<group>(members_.size()); }
-  [[nodiscard]] sort_key node_key(node v) const {
-    auto const& l = solved_.limits[v];
-    auto const start = std::min(std::max(earliest_[v], l.start_min), l.end_max);
-    return {start.is_past() ? l.end_max : start, l.end_max, v};
-  }
-  /// What can only start in the unbounded future, or only end in the unbounded past, has its place too: last, or first.
-  [[nodiscard]] bool has_key(node v) const {
-    auto const& l = solved_.limits[v];
-    return !earliest_[v].is_past() || !l.start_min.is_past() || !l.end_max.is_future();
-  }
-  /// An end that waits for others has no members, and comes as soon as it can.
-  [[nodiscard]] sort_key key(group g) const {
-    return members_[g].empty() ? sort_key{time::instant::past(), time::instant::past(), 0} : node_key(members_[g].front());
-  }
-
-  void turn(sort_key const& by, std::size_t before) {
-    turns_.push_back({std::get<0>(by), std::get<1>(by), std::get<2>(by), static_cast<std::uint32_t>(row_.size() - before)});
-  }
 
   void make_groups() {
     auto const n = net_.points();
@@ -79,7 +68,7 @@ class placer {
     std::vector<std::uint8_t> joined_end(n, 0);
     for (std::uint32_t i = 0; i < net_.constraints().size(); ++i) {
       auto const& c = net_.constraints()[i];
-      if (c.at_least < 0) forward.remove(c, i);
+      if (c.at_least < 0 || solved_.set_aside[c.by]) forward.remove(c, i);
       else if (!is_start(c.to) && c.from != c.to - 1) joined_end[c.to] = 1;
     }
     std::vector<point> every(n);
@@ -87,10 +76,10 @@ class placer {
     auto const found = sinedie::chronology::detail::group_finder{n}.find(forward, every, std::vector<std::uint8_t>(n, 1));
     group_of_.assign(n, 0);
     // Numbered by their first points, and so by the ids of their events.
-    std::vector<std::uint32_t> of_first(n, apart);
+    std::vector<std::uint32_t> of_first(n, nowhere);
     for (std::uint32_t i = 0; i < found.first.size(); ++i) of_first[found.members[found.first[i]]] = i;
     for (auto const i : of_first) {
-      if (i == apart) continue;
+      if (i == nowhere) continue;
       auto const* const begin = found.members.data() + found.first[i];
       auto const* const end = found.members.data() + (i + 1 < found.first.size() ? found.first[i + 1] : found.members.size());
       if (end - begin == 1 && !is_start(*begin) && !joined_end[*begin]) {
@@ -104,21 +93,13 @@ class placer {
       }
       members_.push_back(std::move(members));
     }
-    for (auto& m : members_) {
-      // Members with a key stand first, and lead.
-      if (m.size() > 1)
-        std::sort(m.begin(), m.end(), [&](node a, node b) {
-          return std::tuple{!has_key(a), node_key(a)} < std::tuple{!has_key(b), node_key(b)};
-        });
-      keyed_.push_back(!m.empty() && has_key(m.front()));
-    }
   }
 
   void join_groups() {
     after_.resize(size());
     before_.resize(size());
     waits_.assign(size(), 0);
-    placed_.assign(size(), false);
+    placed_of_.assign(size(), 0);
     std::vector<std::pair<group, group>> joins;
     for (auto const& c : net_.constraints())
       if (c.at_least >= 0 && !solved_.set_aside[c.by]) joins.emplace_back(group_of_[c.from], group_of_[c.to]);
@@ -129,103 +110,148 @@ class placer {
     for (auto const& [a, b] : joins) {
       after_[a].push_back(b);
       before_[b].push_back(a);
-    }
-    looked_.assign(size(), 0);
-    find_depths();
-    for (group g = 0; g < size(); ++g)
-      for (group const next : after_[g])
-        if (depth_[g] <= depth_[next]) ++waits_[next];
-  }
-
-  /// How a group hangs together with those that have a key. 0: it has one, or follows one that has. 1: it precedes one of those.
-  /// 2: it follows one of depth 1. 3: it precedes one of depth 2, and so on. A group of even depth waits for its predecessors of
-  /// lesser or equal depth, and stands directly after the last. One of odd depth stands directly before the first successor
-  /// that needs it, or directly after its own last predecessor. So nobody waits for what is never placed.
-  void find_depths() {
-    depth_.assign(size(), apart);
-    std::vector<group> layer;
-    for (group g = 0; g < size(); ++g)
-      if (keyed_[g]) layer.push_back(g);
-    for (group const g : layer) depth_[g] = 0;
-    for (std::uint32_t depth = 0; !layer.empty(); ++depth) {
-      auto const& neighbours = depth % 2 == 0 ? after_ : before_;
-      for (std::size_t i = 0; i < layer.size(); ++i)
-        for (group const g : neighbours[layer[i]])
-          if (depth_[g] == apart) {
-            depth_[g] = depth;
-            layer.push_back(g);
-          }
-      auto const& others = depth % 2 == 0 ? before_ : after_;
-      std::vector<group> next;
-      for (group const near : layer)
-        for (group const g : others[near])
-          if (depth_[g] == apart) {
-            depth_[g] = depth + 1;
-            next.push_back(g);
-          }
-      layer = std::move(next);
+      ++waits_[b];
     }
   }
 
-  /// Places a group: before it those that it needs and didn't wait for, directly after it those without a key that waited for
-  /// nothing else.
-  void place(group first) {
+  [[nodiscard]] std::vector<group> topological() const {
+    std::vector<group> row;
+    row.reserve(size());
+    auto left = waits_;
+    for (group g = 0; g < size(); ++g)
+      if (left[g] == 0) row.push_back(g);
+    for (std::size_t i = 0; i < row.size(); ++i)
+      for (group const next : after_[row[i]])
+        if (--left[next] == 0) row.push_back(next);
+    return row;
+  }
+
+  /// Of the groups to be met on the way, in `row`'s order, gives each that has no dates yet those of its neighbours.
+  template <typename Row, typename Better>
+  static void hand_on(Row const& row, std::vector<std::vector<group>> const& neighbours, std::vector<std::optional<dates>> const& of,
+                      std::vector<std::optional<time::instant>>& handed, Better better) {
+    for (group const g : row) {
+      if (of[g]) continue;
+      for (group const near : neighbours[g]) {
+        auto const date = of[near] ? std::optional{better.of(*of[near])} : handed[near];
+        if (date && (!handed[g] || better(*date, *handed[g]))) handed[g] = date;
+      }
+    }
+  }
+  struct greatest {
+    [[nodiscard]] static time::instant of(dates const& d) noexcept { return d.greatest; }
+    [[nodiscard]] bool operator()(time::instant a, time::instant b) const noexcept { return b < a; }
+  };
+  struct least {
+    [[nodiscard]] static time::instant of(dates const& d) noexcept { return d.least; }
+    [[nodiscard]] bool operator()(time::instant a, time::instant b) const noexcept { return a < b; }
+  };
+
+  void inherit() {
+    std::vector<std::optional<dates>> own(size());
+    bool all = true;
+    for (group g = 0; g < size(); ++g) {
+      for (node const v : members_[g])
+        if (auto const d = own_[v]) own[g] = own[g] ? dates{std::min(own[g]->least, *d), std::max(own[g]->greatest, *d)} : dates{*d, *d};
+      for (node const v : members_[g]) all = all && own_[v];
+    }
+    inherited_.resize(size());
+    if (all) return;
+    auto const row = topological();
+    std::vector<std::optional<time::instant>> earlier(size()), later(size());
+    hand_on(row, before_, own, earlier, greatest{});
+    hand_on(std::vector<group>{row.rbegin(), row.rend()}, after_, own, later, least{});
+    std::vector<group> found;
+    for (group g = 0; g < size(); ++g) {
+      // A member without a date starts when one with a date does: with it, but behind it.
+      if (own[g]) inherited_[g] = order_key{own[g]->greatest, source::predecessors};
+      else if (earlier[g]) inherited_[g] = order_key{*earlier[g], source::predecessors};
+      else if (later[g]) inherited_[g] = order_key{*later[g], source::successors};
+      if (inherited_[g] && !own[g]) found.push_back(g);
+    }
+    hand_further(row, std::move(found));
+  }
+
+  /// What neither precedes nor follows anything with a date may still precede what follows such a thing, and so on: it inherits what
+  /// that inherited. So nobody waits for what is never placed. Each group is met once; linear but for sorting.
+  void hand_further(std::vector<group> const& row, std::vector<group> layer) {
+    std::vector<std::uint32_t> place(size());
+    for (std::uint32_t i = 0; i < row.size(); ++i) place[row[i]] = i;
+    while (!layer.empty()) {
+      auto met = spread(layer, true, place);
+      layer.insert(layer.end(), met.begin(), met.end());
+      auto const back = spread(layer, false, place);
+      met.insert(met.end(), back.begin(), back.end());
+      layer = std::move(met);
+    }
+  }
+
+  /// Gives all that is met from `layer`, one way, and has nothing yet, what it inherits; and lists it.
+  [[nodiscard]] std::vector<group> spread(std::vector<group> const& layer, bool forward, std::vector<std::uint32_t> const& place) {
+    auto const& ahead = forward ? after_ : before_;
+    auto const& behind = forward ? before_ : after_;
+    auto const from = forward ? source::predecessors : source::successors;
+    auto const is_better = [&](time::instant a, time::instant b) { return forward ? b < a : a < b; };
+    std::vector<group> met;
+    auto const meet = [&](group g) {
+      for (group const near : ahead[g]) {
+        if (inherited_[near]) continue;
+        inherited_[near] = order_key{forward ? time::instant::past() : time::instant::future(), from};
+        met.push_back(near);
+      }
+    };
+    for (group const g : layer) meet(g);
+    for (std::size_t i = 0; i < met.size(); ++i) meet(met[i]);
+    std::sort(met.begin(), met.end(), [&](group a, group b) { return forward ? place[a] < place[b] : place[b] < place[a]; });
+    for (group const g : met)
+      for (group const near : behind[g])
+        if (inherited_[near] && is_better(inherited_[near]->date, inherited_[g]->date)) inherited_[g]->date = inherited_[near]->date;
+    return met;
+  }
+
+  [[nodiscard]] bool is_known(group g) const noexcept { return inherited_[g] || (!members_[g].empty() && own_[members_[g].front()]); }
+  [[nodiscard]] order_key key(group g, node v) const {
+    if (own_[v]) return {*own_[v], source::own, solved_.limits[v].end_max};
+    return inherited_[g] ? *inherited_[g] : order_key{time::instant::past()};
+  }
+
+  void open_ready(bool known) {
+    for (group g = 0; g < size(); ++g)
+      if (waits_[g] == 0 && is_known(g) == known) open(g);
+  }
+
+  /// All that a group waited for is placed.
+  void open(group first) {
     std::vector<group> todo{first};
     while (!todo.empty()) {
       group const g = todo.back();
-      if (placed_[g]) {
-        todo.pop_back();
-        continue;
-      }
-      auto const needed = std::find_if(before_[g].begin() + static_cast<std::ptrdiff_t>(looked_[g]), before_[g].end(),
-                                       [&](group b) { return !placed_[b]; });
-      looked_[g] = static_cast<std::size_t>(needed - before_[g].begin());
-      if (needed != before_[g].end()) {
-        todo.push_back(*needed);
-        continue;
-      }
       todo.pop_back();
-      placed_[g] = true;
-      row_.insert(row_.end(), members_[g].begin(), members_[g].end());
-      for (auto next = after_[g].rbegin(); next != after_[g].rend(); ++next) {
-        if (depth_[g] > depth_[*next] || --waits_[*next] != 0) continue;
-        if (keyed_[*next]) ready_.push({key(*next), *next});
-        else todo.push_back(*next);
-      }
+      for (node const v : members_[g]) ready_.push({key(g, v), v});
+      if (members_[g].empty()) release(g, todo);
     }
   }
-
-  /// What hangs together with nothing that has a key: whole components, which wait for their own only.
-  void place_unknown() {
-    least_first<waiting> open;
-    for (group g = 0; g < size(); ++g)
-      if (!placed_[g] && waits_[g] == 0) open.push({key(g), g});
-    while (!open.empty()) {
-      auto const [by, g] = open.top();
-      open.pop();
-      placed_[g] = true;
-      auto const before = row_.size();
-      row_.insert(row_.end(), members_[g].begin(), members_[g].end());
-      turn(by, before);
-      for (group const next : after_[g])
-        if (--waits_[next] == 0) open.push({key(next), next});
-    }
+  void release(group g, std::vector<group>& todo) {
+    for (group const next : after_[g])
+      if (--left_[next] == 0) todo.push_back(next);
+  }
+  void place(node v) {
+    group const g = group_of_[start_of(v)];
+    if (++placed_of_[g] < members_[g].size()) return;
+    std::vector<group> todo;
+    release(g, todo);
+    for (group const next : todo) open(next);
   }
 
   network const& net_;
   solution const& solved_;
-  std::vector<time::instant> const& earliest_;
+  std::vector<std::optional<time::instant>> own_;  ///< one an event
   std::vector<group> group_of_;
   std::vector<std::vector<node>> members_;
-  std::vector<bool> keyed_;
   std::vector<std::vector<group>> after_, before_;
-  std::vector<std::uint32_t> waits_;
-  std::vector<bool> placed_;
-  std::vector<node> row_;
-  std::vector<ordering::turn> turns_;
+  std::vector<std::uint32_t> waits_, left_;
+  std::vector<std::optional<order_key>> inherited_;  ///< one a group: the key of its members without a date
+  std::vector<std::uint32_t> placed_of_;             ///< one a group: how many of its members are placed
   least_first<waiting> ready_;
-  std::vector<std::uint32_t> depth_;
-  std::vector<std::size_t> looked_;  ///< how many of a group's predecessors are known to be placed
 };
 
 /// Pairs of points of which the second is later for certain only because something may be at most so long: a way that leads on by
@@ -268,12 +294,22 @@ class placer {
 
 }  // namespace detail
 
-SINEDIE_INLINE ordering order(network const& net, solution const& solved, std::vector<time::instant> const& earliest) {
-  if (earliest.size() != net.events()) sinedie::detail::raise(errc::bad_argument, "an order needs one key for each event");
+SINEDIE_INLINE std::optional<time::instant> own_date(time::limits const& l, time::instant wanted) noexcept {
+  if (!wanted.is_past()) return std::min(std::max(wanted, l.start_min), l.start_max);
+  if (!l.start_min.is_past()) return l.start_min;
+  // What ended before everything comes before everything.
+  if (l.end_max.is_past()) return l.end_max;
+  if (l.start_max.is_bounded()) return l.start_max;
+  if (l.end_min.is_bounded()) return l.end_min;
+  return std::nullopt;
+}
+
+SINEDIE_INLINE ordering order(network const& net, solution const& solved, std::vector<time::instant> const& wanted) {
+  if (wanted.size() != net.events()) sinedie::detail::raise(errc::bad_argument, "an order needs one key for each event");
   if (solved.limits.size() != net.events() || solved.set_aside.size() != net.statements())
     sinedie::detail::raise(errc::bad_argument, "the solution is another network's");
   auto const later = detail::later_in_all(net, solved);
-  if (later.empty()) return detail::placer{net, solved, earliest}.run();
+  if (later.empty()) return detail::placer{net, solved, wanted}.run();
   network told = net;
   solution with;
   with.limits = solved.limits;
@@ -282,7 +318,7 @@ SINEDIE_INLINE ordering order(network const& net, solution const& solved, std::v
     told.require(from, to, 0, told.statements());
     with.set_aside.push_back(0);
   }
-  return detail::placer{told, with, earliest}.run();
+  return detail::placer{told, with, wanted}.run();
 }
 
 SINEDIE_INLINE bool ways::lead(node first, node then) {

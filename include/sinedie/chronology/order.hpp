@@ -1,22 +1,26 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-/// One row out of what is certain: total, deterministic, and a linear extension of all limits and precedences.
+/// One row out of what is certain: total, deterministic, and a linear extension of all limits and precedences that stand.
 ///
-/// Points are sorted topologically by all constraints that don't lead back in time, and an event stands where its start does.
-/// Among events that are ready the key decides: earliest start; where that is unbounded, latest end; then latest end; then
-/// number. Members of a ring stand together, and so do events that start at the same time for certain. An event with relations
-/// but without a key stands directly after the last one placed before it, else directly before its first successor. Events that
-/// hang together with nothing that has a key, by no number of relations, are given apart.
+/// Topological: an event stands where its start does, after all whose start or end it must wait for. Among the events that are ready
+/// the least key comes first: date; then latest end; then number. An event's date is its earliest start, else its latest start, else
+/// its earliest end; a planned event without a stated date may *want* another one, which is moved into its limits. An event without a
+/// date of its own inherits the greatest of its predecessors' and comes after all that own it; without such, the least of its
+/// successors', and comes before them; through other dateless events as well. Events that hang together with nothing that has a
+/// date, by no number of relations, are given apart. What was set aside binds nothing.
 ///
-/// Why the key keeps what is certain by limits: every key is at most the event's latest end, and at least its earliest start.
-/// Let a end before b can start, that is end_max(a) < start_min(b). All that precedes a ends, by propagation, no later than
-/// a's latest start, so each of those events has a key ≤ end_max(a) < start_min(b) ≤ key(b); as long as a isn't placed, a or
-/// one of them is ready, and is taken before b. Only a ring can break this: what precedes one member then precedes all.
+/// Why the keys keep what is certain by limits: let a end before b can start, that is end_max(a) < start_min(b). A date lies in
+/// its event's limits, so a's is at most end_max(a), and b's at least start_min(b). All that precedes a ends, by propagation, no later
+/// than a's latest start, so it has a date of its own, and that too is at most end_max(a): as long as a isn't placed, a or one of
+/// them is ready, and is taken before b.
 
+#include <compare>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
+#include <sinedie/chronology/certainty.hpp>
 #include <sinedie/chronology/detail/arcs.hpp>
 #include <sinedie/chronology/network.hpp>
 #include <sinedie/chronology/solve.hpp>
@@ -24,26 +28,31 @@
 
 namespace sinedie::chronology {
 
-/// Why one event stands before another.
-enum class certainty : unsigned char { conventional, by_limits, by_relation };
+/// What decides between events that are ready.
+struct order_key {
+  /// How the date was come by: inherited from what must come after it, its own, or inherited from what must come before it.
+  enum class source : unsigned char { successors, own, predecessors };
+
+  time::instant date;
+  source from = source::own;
+  time::instant end = time::instant::past();  ///< the latest; of inherited dates always the past, so that the number decides
+
+  friend auto operator<=>(order_key const&, order_key const&) = default;
+};
+
+/// The date by which an event of these limits is placed; nothing where it has none of its own. `wanted` is moved into the limits,
+/// unless it is `instant::past()`: nothing is wanted.
+[[nodiscard]] std::optional<time::instant> own_date(time::limits const& limits, time::instant wanted) noexcept;
 
 struct ordering {
   std::vector<node> placed;
-  std::vector<node> unplaced;  ///< of these nothing at all is known; in an order that keeps their precedences
-
-  /// By what an event, or one with all that must stand at its side, came to its place among those that were ready.
-  struct turn {
-    time::instant start, end;
-    node first;             ///< the number that decided last
-    std::uint32_t members;  ///< how many were placed for it
-  };
-  std::vector<turn> placed_turns, unplaced_turns;  ///< what events that nothing relates to others are merged in by
+  std::vector<node> unplaced;              ///< of these nothing at all is known; in an order that keeps their precedences
+  std::vector<order_key> placed_by = {};   ///< one for each that is placed: what others are merged in by
 };
 
-/// `earliest`: one an event, the first part of its key; `instant::past()` where its earliest start is unbounded. It is held
-/// between the event's earliest start and its latest end. Throws `errc::bad_argument` for lists of another network's size.
+/// `wanted`: one an event; see `own_date`. Throws `errc::bad_argument` for lists of another network's size.
 /// O((n + m) log n).
-[[nodiscard]] ordering order(network const& net, solution const& solved, std::vector<time::instant> const& earliest);
+[[nodiscard]] ordering order(network const& net, solution const& solved, std::vector<time::instant> const& wanted);
 
 /// For each event of a row, why it stands after the one before it: its limits, statements that lead from that one's end to its
 /// start, or convention (as for the first). O(n + m) in practice: only points that are joined are walked, and not through the

@@ -9,6 +9,7 @@
 
 #include <sinedie/chronology/detail/roomy.hpp>
 #include <sinedie/chronology/network.hpp>
+#include <sinedie/chronology/watcher.hpp>
 #include <sinedie/time/limits.hpp>
 
 namespace sinedie::chronology {
@@ -66,17 +67,6 @@ struct solution {
   detail::roomy<support> latest_by;
   std::vector<tightening> tightenings;                  ///< ascending
   std::vector<tightened_distance> tightened_distances;  ///< ascending
-};
-
-/// Told how far a long solve has got, and asked whether it should go on. Called from the thread that solves.
-class watcher {
- public:
-  watcher() = default;
-  watcher(watcher const&) = delete;
-  watcher& operator=(watcher const&) = delete;
-  virtual ~watcher() = default;
-  /// `steps` grows; false stops, and whatever was asked for throws `errc::cancelled` and leaves everything as it was.
-  [[nodiscard]] virtual bool go_on(std::uint64_t steps) = 0;
 };
 
 }  // namespace sinedie::chronology

@@ -2,6 +2,9 @@
 #pragma once
 
 #include <sinedie/knowledge/account.hpp>
+#include <sinedie/knowledge/detail/interpretation.hpp>
+#include <sinedie/knowledge/detail/ledger.hpp>
+#include <sinedie/model/detail/block.hpp>
 
 namespace sinedie::detail {
 

@@ -15,7 +15,8 @@
 
 #include <sinedie/knowledge/change.hpp>
 #include <sinedie/knowledge/field.hpp>
-#include <sinedie/knowledge/interpretation.hpp>
+#include <sinedie/knowledge/day.hpp>
+#include <sinedie/knowledge/detail/forward.hpp>
 #include <sinedie/model/text.hpp>
 
 namespace sinedie {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <sinedie/knowledge/change.hpp>
+#include <sinedie/model/detail/block.hpp>
 
 namespace sinedie {
 

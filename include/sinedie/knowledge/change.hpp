@@ -19,7 +19,8 @@
 #include <vector>
 
 #include <sinedie/knowledge/field.hpp>
-#include <sinedie/knowledge/ledger.hpp>
+#include <sinedie/knowledge/day.hpp>
+#include <sinedie/model/detail/locator.hpp>
 #include <sinedie/model/id.hpp>
 
 namespace sinedie {

@@ -14,7 +14,7 @@
 #include <vector>
 
 #include <sinedie/knowledge/change.hpp>
-#include <sinedie/knowledge/ledger.hpp>
+#include <sinedie/knowledge/day.hpp>
 
 namespace sinedie {
 

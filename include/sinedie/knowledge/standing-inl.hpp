@@ -5,6 +5,9 @@
 #include <utility>
 
 #include <sinedie/knowledge/standing.hpp>
+#include <sinedie/knowledge/detail/interpretation.hpp>
+#include <sinedie/knowledge/detail/ledger.hpp>
+#include <sinedie/model/detail/block.hpp>
 
 namespace sinedie::detail {
 

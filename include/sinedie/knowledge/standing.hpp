@@ -14,9 +14,13 @@
 #include <string_view>
 #include <vector>
 
-#include <sinedie/knowledge/interpretation.hpp>
-#include <sinedie/knowledge/ledger.hpp>
-#include <sinedie/model/dossier.hpp>
+#include <sinedie/knowledge/day.hpp>
+#include <sinedie/knowledge/detail/forward.hpp>
+#include <sinedie/knowledge/field.hpp>
+#include <sinedie/knowledge/marks.hpp>
+#include <sinedie/model/claim.hpp>
+#include <sinedie/model/detail/locator.hpp>
+#include <sinedie/time/span.hpp>
 
 namespace sinedie {
 

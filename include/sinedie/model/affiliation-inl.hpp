@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <sinedie/model/affiliation.hpp>
+#include <sinedie/model/detail/block.hpp>
 #include <sinedie/time/relations.hpp>
 
 namespace sinedie {

@@ -58,6 +58,13 @@ struct series_round {
 
 /// The fields of a claim. An empty list is *explicitly none*; a missing one is silence.
 struct claim_fields {
+  claim_fields();
+  claim_fields(claim_fields const&);
+  claim_fields(claim_fields&&) noexcept;
+  claim_fields& operator=(claim_fields const&);
+  claim_fields& operator=(claim_fields&&) noexcept;
+  ~claim_fields();
+
   std::optional<sinedie::status> status;
   std::optional<date_statement> when;
   std::optional<date_statement> expected;
@@ -69,7 +76,7 @@ struct claim_fields {
   std::optional<std::vector<series_round>> series;
   std::optional<std::vector<party_id>> by;  ///< who acted: those among the parties who took the step that is reported
 
-  friend bool operator==(claim_fields const&, claim_fields const&) = default;
+  [[nodiscard]] bool operator==(claim_fields const& other) const;
 };
 
 namespace detail {
@@ -184,3 +191,7 @@ class claim : public describing<claim> {
 };
 
 }  // namespace sinedie
+
+#if !defined(SINEDIE_COMPILED)
+#include <sinedie/model/claim-inl.hpp>
+#endif

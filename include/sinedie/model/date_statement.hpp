@@ -27,16 +27,21 @@ namespace sinedie {
 class date_statement {
  public:
   /// Parses an EDTF expression; throws as `time::dating` does.
-  date_statement(std::string_view edtf) : dating_{time::dating{edtf}} {}  // NOLINT(google-explicit-constructor)
+  date_statement(std::string_view edtf);  // NOLINT(google-explicit-constructor)
   date_statement(char const* edtf) : date_statement{std::string_view{edtf}} {}  // NOLINT(google-explicit-constructor)
   date_statement(std::string const& edtf) : date_statement{std::string_view{edtf}} {}  // NOLINT(google-explicit-constructor)
-  date_statement(time::dating d) : dating_{std::move(d)} {}  // NOLINT(google-explicit-constructor)
+  date_statement(time::dating d);  // NOLINT(google-explicit-constructor)
   /// A civil day or moment: `boost::gregorian::date`, `std::chrono::sys_days`, `std::chrono::sys_seconds`.
   template <typename Day>
     requires(std::constructible_from<time::dating, Day> && !std::convertible_to<Day, std::string_view> &&
              !std::same_as<std::remove_cvref_t<Day>, time::dating> && !std::same_as<std::remove_cvref_t<Day>, date_statement>)
   date_statement(Day day) : dating_{time::dating{day}} {}  // NOLINT(google-explicit-constructor)
 
+  date_statement(date_statement const&);
+  date_statement(date_statement&&) noexcept;
+  date_statement& operator=(date_statement const&);
+  date_statement& operator=(date_statement&&) noexcept;
+  ~date_statement();
   /// Explicitly no date.
   [[nodiscard]] static date_statement none() { return date_statement{}; }
 
@@ -63,10 +68,10 @@ class date_statement {
   [[nodiscard]] std::string const& language() const noexcept { return language_; }
   [[nodiscard]] std::optional<sinedie::basis> basis() const noexcept { return basis_; }
 
-  friend bool operator==(date_statement const&, date_statement const&) = default;
+  [[nodiscard]] bool operator==(date_statement const& other) const;
 
  private:
-  date_statement() = default;
+  date_statement();
 
   std::optional<time::dating> dating_;
   std::string as_written_;
@@ -80,3 +85,7 @@ class date_statement {
 }
 
 }  // namespace sinedie
+
+#if !defined(SINEDIE_COMPILED)
+#include <sinedie/model/date_statement-inl.hpp>
+#endif

@@ -35,6 +35,11 @@ using citation = std::variant<party_id, report_id, unnamed>;
 class document {
  public:
   explicit document(document_id id) : id_{std::move(id)} {}
+  document(document const&);
+  document(document&&) noexcept;
+  document& operator=(document const&);
+  document& operator=(document&&) noexcept;
+  ~document();
 
   document& source(localized s) & { return source_ = std::move(s), *this; }
   document&& source(localized s) && { return std::move(source(std::move(s))); }
@@ -57,9 +62,11 @@ class document {
   [[nodiscard]] std::vector<citation> const& citing() const noexcept { return citing_; }
   [[nodiscard]] std::vector<sinedie::extension> const& extensions() const noexcept { return extensions_; }
 
-  friend bool operator==(document const&, document const&) = default;
+  friend bool operator==(document const& a, document const& b) { return a.equals(b); }
 
  private:
+  [[nodiscard]] bool equals(document const& other) const;
+
   document_id id_;
   localized source_;
   localized title_;
@@ -70,3 +77,7 @@ class document {
 };
 
 }  // namespace sinedie
+
+#if !defined(SINEDIE_COMPILED)
+#include <sinedie/model/document-inl.hpp>
+#endif

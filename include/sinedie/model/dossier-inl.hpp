@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
+
+#include <sinedie/model/detail/block.hpp>
 #include <sinedie/model/dossier.hpp>
 #include <sinedie/model/entry_problems.hpp>
 #include <sinedie/model/fold.hpp>
@@ -19,8 +22,18 @@ SINEDIE_INLINE std::string nearest_known(shelf const& known, std::string_view id
   return text;
 }
 
+SINEDIE_INLINE std::vector<std::pair<std::string_view, std::uint32_t>> shelf::in_order() const {
+  std::vector<std::pair<std::string_view, std::uint32_t>> list(by_id.begin(), by_id.end());
+  std::sort(list.begin(), list.end());
+  return list;
+}
+
 }  // namespace detail
 
+SINEDIE_INLINE dossier::dossier() = default;
+SINEDIE_INLINE dossier::dossier(dossier&& other) noexcept = default;
+SINEDIE_INLINE dossier& dossier::operator=(dossier&& other) noexcept = default;
+SINEDIE_INLINE dossier::~dossier() = default;
 SINEDIE_INLINE dossier::dossier(dossier const& other) : contents_{other.contents()} {}
 
 SINEDIE_INLINE dossier& dossier::operator=(dossier const& other) {

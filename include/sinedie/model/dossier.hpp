@@ -14,7 +14,6 @@
 /// Copying is cheap in blocks (they are shared) and linear in the number of entries. Views, timelines and copies are never
 /// affected by later changes. Reading from many threads is safe while none changes it.
 
-#include <algorithm>
 #include <array>
 #include <chrono>
 #include <concepts>
@@ -39,11 +38,7 @@ struct shelf {
   std::unordered_map<std::string_view, std::uint32_t> by_id;
 
   /// Ids and their places, in the order of the ids. O(n log n).
-  [[nodiscard]] std::vector<std::pair<std::string_view, std::uint32_t>> in_order() const {
-    std::vector<std::pair<std::string_view, std::uint32_t>> list(by_id.begin(), by_id.end());
-    std::sort(list.begin(), list.end());
-    return list;
-  }
+  [[nodiscard]] std::vector<std::pair<std::string_view, std::uint32_t>> in_order() const;
 
   [[nodiscard]] locator find(std::string_view id) const noexcept {
     auto const found = by_id.find(id);
@@ -83,12 +78,12 @@ struct contents {
 
 class dossier {
  public:
-  dossier() = default;
+  dossier();
   dossier(dossier const& other);
-  dossier(dossier&& other) noexcept = default;
+  dossier(dossier&& other) noexcept;
   dossier& operator=(dossier const& other);
-  dossier& operator=(dossier&& other) noexcept = default;
-  ~dossier() = default;
+  dossier& operator=(dossier&& other) noexcept;
+  ~dossier();
 
   dossier& title(localized t) { return contents_.title = std::move(t), *this; }
   dossier& note(localized t) { return contents_.note = std::move(t), *this; }
@@ -119,14 +114,14 @@ class dossier {
   template <std::invocable<event&> Edit>
   dossier& amend(event_id const& id, Edit edit) {
     auto const at = required(detail::sort::event, id.str());
-    auto entry = at.home->event_at(at.row);
+    auto entry = event_view{at}.value();
     edit(entry);
     return amend(entry);
   }
   template <std::invocable<party&> Edit>
   dossier& amend(party_id const& id, Edit edit) {
     auto const at = required(detail::sort::party, id.str());
-    auto entry = at.home->party_at(at.row);
+    auto entry = party_view{at}.value();
     edit(entry);
     return amend(entry);
   }

@@ -44,6 +44,11 @@ class event : public describing<event> {
  public:
   explicit event(event_id id) : id_{std::move(id)} {}
   event(event_id id, localized title) : id_{std::move(id)}, title_{std::move(title)} {}
+  event(event const&);
+  event(event&&) noexcept;
+  event& operator=(event const&);
+  event& operator=(event&&) noexcept;
+  ~event();
 
   /// A word such as `meeting`; see `event_kind.hpp`. Throws `errc::unknown_word` where it isn't made like an id.
   event& kind(std::string word) & { return kind_ = detail::checked_kind(std::move(word)), *this; }
@@ -91,12 +96,11 @@ class event : public describing<event> {
   [[nodiscard]] std::vector<sinedie::attribute> const& attributes() const noexcept { return attributes_; }
   [[nodiscard]] std::vector<sinedie::extension> const& extensions() const noexcept { return extensions_; }
 
-  friend bool operator==(event const& a, event const& b) {
-    return a.id_ == b.id_ && a.kind_ == b.kind_ && a.title_ == b.title_ && a.note_ == b.note_ && a.fields_ == b.fields_ &&
-           a.duration_ == b.duration_ && a.relations_ == b.relations_ && a.attributes_ == b.attributes_ && a.extensions_ == b.extensions_;
-  }
+  friend bool operator==(event const& a, event const& b) { return a.equals(b); }
 
  private:
+  [[nodiscard]] bool equals(event const& other) const;
+
   event_id id_;
   std::string kind_;
   localized title_;
@@ -108,3 +112,7 @@ class event : public describing<event> {
 };
 
 }  // namespace sinedie
+
+#if !defined(SINEDIE_COMPILED)
+#include <sinedie/model/event-inl.hpp>
+#endif

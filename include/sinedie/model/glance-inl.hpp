@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include <sinedie/model/detail/block.hpp>
 #include <sinedie/model/dossier.hpp>
 
 namespace sinedie::detail {

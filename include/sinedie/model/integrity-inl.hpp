@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include <sinedie/model/detail/block.hpp>
 #include <sinedie/model/dossier.hpp>
 #include <sinedie/model/glance-inl.hpp>
 

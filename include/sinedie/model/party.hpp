@@ -43,6 +43,11 @@ class party {
  public:
   explicit party(party_id id) : id_{std::move(id)} {}
   party(party_id id, localized name) : id_{std::move(id)}, name_{std::move(name)} {}
+  party(party const&);
+  party(party&&) noexcept;
+  party& operator=(party const&);
+  party& operator=(party&&) noexcept;
+  ~party();
 
   party& kind(party_kind k) & { return kind_ = k, *this; }
   party&& kind(party_kind k) && { return std::move(kind(k)); }
@@ -75,9 +80,11 @@ class party {
   [[nodiscard]] localized const& note() const noexcept { return note_; }
   [[nodiscard]] std::vector<sinedie::extension> const& extensions() const noexcept { return extensions_; }
 
-  friend bool operator==(party const&, party const&) = default;
+  friend bool operator==(party const& a, party const& b) { return a.equals(b); }
 
  private:
+  [[nodiscard]] bool equals(party const& other) const;
+
   party_id id_;
   std::optional<party_kind> kind_;
   localized name_;
@@ -91,3 +98,7 @@ class party {
 };
 
 }  // namespace sinedie
+
+#if !defined(SINEDIE_COMPILED)
+#include <sinedie/model/party-inl.hpp>
+#endif

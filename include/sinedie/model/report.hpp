@@ -27,6 +27,11 @@ class report {
  public:
   explicit report(report_id id) : id_{std::move(id)} {}
   report(report_id id, event_id about) : id_{std::move(id)}, about_{std::move(about)} {}
+  report(report const&);
+  report(report&&) noexcept;
+  report& operator=(report const&);
+  report& operator=(report&&) noexcept;
+  ~report();
 
   /// The event that it is about; required by the time it is added.
   report& about(event_id e) & { return about_ = std::move(e), *this; }
@@ -80,9 +85,11 @@ class report {
   [[nodiscard]] std::optional<date_statement> const& published() const noexcept { return published_; }
   [[nodiscard]] std::vector<sinedie::extension> const& extensions() const noexcept { return extensions_; }
 
-  friend bool operator==(report const&, report const&) = default;
+  friend bool operator==(report const& a, report const& b) { return a.equals(b); }
 
  private:
+  [[nodiscard]] bool equals(report const& other) const;
+
   report_id id_;
   std::optional<event_id> about_;
   std::optional<document_id> document_;
@@ -102,3 +109,7 @@ class report {
 };
 
 }  // namespace sinedie
+
+#if !defined(SINEDIE_COMPILED)
+#include <sinedie/model/report-inl.hpp>
+#endif

@@ -19,6 +19,11 @@ class series {
  public:
   explicit series(series_id id) : id_{std::move(id)} {}
   series(series_id id, localized name) : id_{std::move(id)}, name_{std::move(name)} {}
+  series(series const&);
+  series(series&&) noexcept;
+  series& operator=(series const&);
+  series& operator=(series&&) noexcept;
+  ~series();
 
   series& name(localized n) & { return name_ = std::move(n), *this; }
   series&& name(localized n) && { return std::move(name(std::move(n))); }
@@ -33,9 +38,11 @@ class series {
   [[nodiscard]] std::optional<bool> complete() const noexcept { return complete_; }
   [[nodiscard]] std::vector<sinedie::extension> const& extensions() const noexcept { return extensions_; }
 
-  friend bool operator==(series const&, series const&) = default;
+  friend bool operator==(series const& a, series const& b) { return a.equals(b); }
 
  private:
+  [[nodiscard]] bool equals(series const& other) const;
+
   series_id id_;
   localized name_;
   std::optional<bool> complete_;
@@ -43,3 +50,7 @@ class series {
 };
 
 }  // namespace sinedie
+
+#if !defined(SINEDIE_COMPILED)
+#include <sinedie/model/series-inl.hpp>
+#endif

@@ -24,6 +24,11 @@ class venue {
  public:
   explicit venue(venue_id id) : id_{std::move(id)} {}
   venue(venue_id id, localized name) : id_{std::move(id)}, name_{std::move(name)} {}
+  venue(venue const&);
+  venue(venue&&) noexcept;
+  venue& operator=(venue const&);
+  venue& operator=(venue&&) noexcept;
+  ~venue();
 
   /// A word such as `region`, `country`, `city`, `building`, `residence`, `embassy`, `virtual`. Throws `errc::unknown_word`
   /// where it isn't made like an id.
@@ -59,9 +64,11 @@ class venue {
   [[nodiscard]] localized const& note() const noexcept { return note_; }
   [[nodiscard]] std::vector<sinedie::extension> const& extensions() const noexcept { return extensions_; }
 
-  friend bool operator==(venue const&, venue const&) = default;
+  friend bool operator==(venue const& a, venue const& b) { return a.equals(b); }
 
  private:
+  [[nodiscard]] bool equals(venue const& other) const;
+
   venue_id id_;
   std::string kind_;
   localized name_;
@@ -75,3 +82,7 @@ class venue {
 };
 
 }  // namespace sinedie
+
+#if !defined(SINEDIE_COMPILED)
+#include <sinedie/model/venue-inl.hpp>
+#endif

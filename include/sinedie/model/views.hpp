@@ -16,42 +16,30 @@
 #include <optional>
 #include <string_view>
 
-#include <sinedie/model/block.hpp>
+#include <sinedie/model/detail/locator.hpp>
+#include <sinedie/model/event.hpp>
+#include <sinedie/model/party.hpp>
+#include <sinedie/model/report.hpp>
+#include <sinedie/model/series.hpp>
+#include <sinedie/model/venue.hpp>
 
 namespace sinedie {
-
-namespace detail {
-
-/// Which block, and which row in it.
-struct locator {
-  block const* home = nullptr;  ///< null: removed
-  row_number row = 0;
-
-  friend bool operator==(locator const&, locator const&) = default;
-};
-
-}  // namespace detail
 
 class event_view {
  public:
   explicit event_view(detail::locator at) noexcept : at_{at} {}
   [[nodiscard]] event_id id() const { return event_id{id_text()}; }
-  [[nodiscard]] std::string_view id_text() const noexcept { return at_.home->string(columns().id[at_.row]); }
-  [[nodiscard]] std::string_view kind() const noexcept { return at_.home->string(columns().kind[at_.row]); }
-  [[nodiscard]] localized title() const { return at_.home->text(columns().title[at_.row]); }
-  [[nodiscard]] localized note() const { return at_.home->text(columns().note[at_.row]); }
-  [[nodiscard]] std::optional<sinedie::status> status() const noexcept {
-    auto const cell = at_.home->claims().status[claim()];
-    return cell == 255 ? std::nullopt : std::optional{static_cast<sinedie::status>(cell)};
-  }
+  [[nodiscard]] std::string_view id_text() const noexcept;
+  [[nodiscard]] std::string_view kind() const noexcept;
+  [[nodiscard]] localized title() const;
+  [[nodiscard]] localized note() const;
+  [[nodiscard]] std::optional<sinedie::status> status() const noexcept;
   /// What the event declares of itself; reports may say more.
-  [[nodiscard]] claim_fields fields() const { return at_.home->claim_at(columns().claim[at_.row]); }
-  [[nodiscard]] event value() const { return at_.home->event_at(at_.row); }
+  [[nodiscard]] claim_fields fields() const;
+  [[nodiscard]] event value() const;
   [[nodiscard]] detail::locator where() const noexcept { return at_; }
 
  private:
-  [[nodiscard]] detail::event_columns const& columns() const noexcept { return at_.home->events(); }
-  [[nodiscard]] std::size_t claim() const noexcept { return columns().claim[at_.row] - 1; }
   detail::locator at_;
 };
 
@@ -59,9 +47,9 @@ class party_view {
  public:
   explicit party_view(detail::locator at) noexcept : at_{at} {}
   [[nodiscard]] party_id id() const { return party_id{id_text()}; }
-  [[nodiscard]] std::string_view id_text() const noexcept { return at_.home->string(at_.home->parties().id[at_.row]); }
-  [[nodiscard]] localized name() const { return at_.home->text(at_.home->parties().name[at_.row]); }
-  [[nodiscard]] party value() const { return at_.home->party_at(at_.row); }
+  [[nodiscard]] std::string_view id_text() const noexcept;
+  [[nodiscard]] localized name() const;
+  [[nodiscard]] party value() const;
   [[nodiscard]] detail::locator where() const noexcept { return at_; }
 
  private:
@@ -72,9 +60,9 @@ class venue_view {
  public:
   explicit venue_view(detail::locator at) noexcept : at_{at} {}
   [[nodiscard]] venue_id id() const { return venue_id{id_text()}; }
-  [[nodiscard]] std::string_view id_text() const noexcept { return at_.home->string(at_.home->venues().id[at_.row]); }
-  [[nodiscard]] localized name() const { return at_.home->text(at_.home->venues().name[at_.row]); }
-  [[nodiscard]] venue value() const { return at_.home->venue_at(at_.row); }
+  [[nodiscard]] std::string_view id_text() const noexcept;
+  [[nodiscard]] localized name() const;
+  [[nodiscard]] venue value() const;
   [[nodiscard]] detail::locator where() const noexcept { return at_; }
 
  private:
@@ -85,9 +73,9 @@ class series_view {
  public:
   explicit series_view(detail::locator at) noexcept : at_{at} {}
   [[nodiscard]] series_id id() const { return series_id{id_text()}; }
-  [[nodiscard]] std::string_view id_text() const noexcept { return at_.home->string(at_.home->series().id[at_.row]); }
-  [[nodiscard]] localized name() const { return at_.home->text(at_.home->series().name[at_.row]); }
-  [[nodiscard]] sinedie::series value() const { return at_.home->series_at(at_.row); }
+  [[nodiscard]] std::string_view id_text() const noexcept;
+  [[nodiscard]] localized name() const;
+  [[nodiscard]] sinedie::series value() const;
   [[nodiscard]] detail::locator where() const noexcept { return at_; }
 
  private:
@@ -98,8 +86,8 @@ class document_view {
  public:
   explicit document_view(detail::locator at) noexcept : at_{at} {}
   [[nodiscard]] document_id id() const { return document_id{id_text()}; }
-  [[nodiscard]] std::string_view id_text() const noexcept { return at_.home->string(at_.home->documents().id[at_.row]); }
-  [[nodiscard]] document value() const { return at_.home->document_at(at_.row); }
+  [[nodiscard]] std::string_view id_text() const noexcept;
+  [[nodiscard]] document value() const;
   [[nodiscard]] detail::locator where() const noexcept { return at_; }
 
  private:
@@ -110,9 +98,9 @@ class report_view {
  public:
   explicit report_view(detail::locator at) noexcept : at_{at} {}
   [[nodiscard]] report_id id() const { return report_id{id_text()}; }
-  [[nodiscard]] std::string_view id_text() const noexcept { return at_.home->string(at_.home->reports().id[at_.row]); }
-  [[nodiscard]] std::string_view about() const noexcept { return at_.home->string(at_.home->reports().about[at_.row]); }
-  [[nodiscard]] report value() const { return at_.home->report_at(at_.row); }
+  [[nodiscard]] std::string_view id_text() const noexcept;
+  [[nodiscard]] std::string_view about() const noexcept;
+  [[nodiscard]] report value() const;
   [[nodiscard]] detail::locator where() const noexcept { return at_; }
 
  private:
@@ -169,3 +157,7 @@ class view_range {
 };
 
 }  // namespace sinedie
+
+#if !defined(SINEDIE_COMPILED)
+#include <sinedie/model/views-inl.hpp>
+#endif

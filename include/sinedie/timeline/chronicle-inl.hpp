@@ -6,8 +6,11 @@
 #include <utility>
 
 #include <sinedie/timeline/chronicle.hpp>
+#include <sinedie/timeline/detail/overlay.hpp>
 
 namespace sinedie {
+
+SINEDIE_INLINE chronicle::~chronicle() = default;
 
 SINEDIE_INLINE chronicle::chronicle(timeline from, std::size_t most) : most_{most}, now_{std::move(from)} {
   (void)detail::ranks_of(now_.base());

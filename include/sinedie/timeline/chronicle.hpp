@@ -18,7 +18,7 @@
 #include <utility>
 #include <vector>
 
-#include <sinedie/timeline/one_at_a_time.hpp>
+#include <sinedie/timeline/detail/one_at_a_time.hpp>
 #include <sinedie/timeline/timeline.hpp>
 
 namespace sinedie {
@@ -32,7 +32,7 @@ class chronicle {
   chronicle(chronicle&&) = delete;
   chronicle& operator=(chronicle&&) = delete;
   /// Waits for a compilation that is under way.
-  ~chronicle() = default;
+  ~chronicle();
 
   /// With all changes so far.
   [[nodiscard]] timeline now() const {

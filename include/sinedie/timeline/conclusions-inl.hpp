@@ -4,9 +4,26 @@
 #include <algorithm>
 #include <array>
 
+#include <sinedie/chronology.hpp>
+#include <sinedie/knowledge/standing.hpp>
 #include <sinedie/timeline/conclusions.hpp>
+#include <sinedie/timeline/detail/binding-inl.hpp>
+#include <sinedie/timeline/detail/compiled.hpp>
 
 namespace sinedie {
+
+struct conclusions::parts {
+  std::shared_ptr<detail::compiled const> from;
+  std::vector<standing> standings;
+  chronology::constraints laid;
+  chronology::solution solved;
+  std::optional<chronology::comparison> known;
+  std::vector<chronology::node> row;  ///< as the timeline has it
+};
+
+SINEDIE_INLINE std::vector<chronology::missing_round> const& conclusions::missing_rounds() const noexcept {
+  return made_->laid.missing_rounds();
+}
 
 SINEDIE_INLINE std::string to_sentence(reason const& r, std::string_view language) {
   bool const fr = language == "fr";

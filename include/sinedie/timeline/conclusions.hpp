@@ -20,7 +20,12 @@
 #include <utility>
 #include <vector>
 
-#include <sinedie/chronology.hpp>
+#include <sinedie/chronology/certainty.hpp>
+#include <sinedie/chronology/missing_round.hpp>
+#include <sinedie/chronology/numbers.hpp>
+#include <sinedie/chronology/statement.hpp>
+#include <sinedie/chronology/watcher.hpp>
+#include <sinedie/model/relation.hpp>
 #include <sinedie/timeline/timeline.hpp>
 
 namespace sinedie {
@@ -89,17 +94,10 @@ class conclusions {
   [[nodiscard]] std::vector<drop> drops(std::size_t contradiction) const;
 
   /// Rounds of complete series that are no events of the dossier.
-  [[nodiscard]] std::vector<chronology::missing_round> const& missing_rounds() const noexcept { return made_->laid.missing_rounds(); }
+  [[nodiscard]] std::vector<chronology::missing_round> const& missing_rounds() const noexcept;
 
  private:
-  struct parts {
-    std::shared_ptr<detail::compiled const> from;
-    std::vector<standing> standings;
-    chronology::constraints laid;
-    chronology::solution solved;
-    std::optional<chronology::comparison> known;
-    std::vector<chronology::node> row;  ///< as the timeline has it
-  };
+  struct parts;
 
   [[nodiscard]] chronology::node find(event_id const& id) const;
   [[nodiscard]] std::vector<statement> stated(std::vector<chronology::statement_number> const& all, std::string_view language) const;

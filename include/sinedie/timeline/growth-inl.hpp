@@ -8,8 +8,9 @@
 #include <unordered_map>
 #include <utility>
 
+#include <sinedie/model/detail/block.hpp>
 #include <sinedie/model/entry_problems.hpp>
-#include <sinedie/timeline/compile.hpp>
+#include <sinedie/timeline/detail/compile.hpp>
 #include <sinedie/timeline/timeline.hpp>
 
 namespace sinedie::detail {

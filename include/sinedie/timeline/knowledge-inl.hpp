@@ -2,10 +2,17 @@
 #pragma once
 
 #include <sinedie/time/spell.hpp>
-#include <sinedie/timeline/day_reading.hpp>
+#include <sinedie/knowledge/detail/history.hpp>
+#include <sinedie/timeline/detail/archive.hpp>
+#include <sinedie/timeline/detail/compile.hpp>
+#include <sinedie/timeline/detail/day_reading.hpp>
 #include <sinedie/timeline/knowledge.hpp>
 
 namespace sinedie {
+
+SINEDIE_INLINE knowledge::knowledge(dossier const& d, timeline_options const& how)
+    : in_{std::make_shared<detail::archive const>(d.contents())}, how_{how}, last_{std::make_shared<detail::last_rows_read>()} {}
+SINEDIE_INLINE knowledge_day knowledge::own_day() const noexcept { return in_->all.as_of; }
 
 SINEDIE_INLINE timeline knowledge::as_of(std::chrono::sys_days day) const {
   auto how = how_;

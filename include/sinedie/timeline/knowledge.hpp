@@ -19,8 +19,7 @@
 #include <string_view>
 #include <vector>
 
-#include <sinedie/knowledge/history.hpp>
-#include <sinedie/timeline/archive.hpp>
+#include <sinedie/knowledge/change.hpp>
 #include <sinedie/timeline/timeline.hpp>
 
 namespace sinedie {
@@ -28,15 +27,14 @@ namespace sinedie {
 class knowledge {
  public:
   /// Throws `sinedie::error` with all of `dossier::check`'s problems, where there are any. A day in `how` is of no account.
-  explicit knowledge(dossier const& d, timeline_options const& how = {})
-      : in_{std::make_shared<detail::archive const>(d.contents())}, how_{how}, last_{std::make_shared<detail::last_rows_read>()} {}
+  explicit knowledge(dossier const& d, timeline_options const& how = {});
 
   /// What had been published by the end of that day.
   [[nodiscard]] timeline as_of(std::chrono::sys_days day) const;
   /// The dossier's own day; without one, all that was ever published.
   [[nodiscard]] timeline as_of() const;
   /// The dossier's own day of knowledge.
-  [[nodiscard]] knowledge_day own_day() const noexcept { return in_->all.as_of; }
+  [[nodiscard]] knowledge_day own_day() const noexcept;
 
   /// The days on which a value, a dispute or a flag that reports give changed, in order. Linear in the reports.
   [[nodiscard]] std::vector<std::chrono::sys_days> days() const;

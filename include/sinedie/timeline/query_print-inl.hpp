@@ -9,7 +9,7 @@
 
 #include <sinedie/detail/utf8.hpp>
 #include <sinedie/timeline/query.hpp>
-#include <sinedie/timeline/term_values.hpp>
+#include <sinedie/timeline/detail/term_values.hpp>
 
 namespace sinedie {
 namespace detail {

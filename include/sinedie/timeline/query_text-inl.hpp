@@ -15,7 +15,7 @@
 #include <sinedie/model/status.hpp>
 #include <sinedie/timeline/query.hpp>
 #include <sinedie/timeline/query_print-inl.hpp>
-#include <sinedie/timeline/term_values.hpp>
+#include <sinedie/timeline/detail/term_values.hpp>
 
 namespace sinedie {
 namespace detail {

@@ -4,17 +4,64 @@
 #include <chrono>
 #include <utility>
 
-#include <sinedie/timeline/evaluate.hpp>
-#include <sinedie/timeline/merging.hpp>
+#include <sinedie/knowledge/detail/interpretation.hpp>
+#include <sinedie/model/views.hpp>
+#include <sinedie/timeline/detail/compile.hpp>
+#include <sinedie/timeline/detail/evaluate.hpp>
+#include <sinedie/timeline/detail/merging.hpp>
+#include <sinedie/timeline/detail/overlay.hpp>
+#include <sinedie/timeline/detail/planner.hpp>
 #include <sinedie/timeline/timeline.hpp>
 
 namespace sinedie {
+
+SINEDIE_INLINE entry entry_iterator::operator*() const noexcept {
+  if (!over_) return entry{*in_, position()};
+  auto from = from_;
+  auto const found = over_->at(position(), from);
+  return entry{*over_, *found.in, found.row, found.position};
+}
+SINEDIE_INLINE entry_iterator& entry_iterator::operator++() noexcept {
+  if (over_) (void)over_->at(position(), from_);
+  return ++at_, *this;
+}
+SINEDIE_INLINE entry_iterator entry_iterator::operator++(int) noexcept {
+  auto const before = *this;
+  ++*this;
+  return before;
+}
+SINEDIE_INLINE entry selection::operator[](std::size_t i) const noexcept { return over_ ? entry{*over_, list_[i]} : entry{*in_, list_[i]}; }
+SINEDIE_INLINE std::optional<event_id> selection::next_page() const {
+  return more_ && !list_.empty() ? std::optional{(*this)[list_.size() - 1].id()} : std::nullopt;
+}
+
+SINEDIE_INLINE timeline::timeline(dossier const& d, timeline_options const& options)
+    : timeline{std::make_shared<detail::archive const>(d.contents()), options} {}
+SINEDIE_INLINE timeline::timeline(std::shared_ptr<detail::archive const> from, timeline_options const& options,
+                                  detail::last_rows_read* last)
+    : in_{detail::compile(std::move(from), options, last)} {}
+SINEDIE_INLINE std::size_t timeline::changes() const noexcept { return over_ ? over_->changes.size() : 0; }
+SINEDIE_INLINE timeline timeline::settled() const { return over_ ? timeline{over_->settled(), nullptr} : *this; }
+SINEDIE_INLINE std::size_t timeline::size() const noexcept { return over_ ? over_->shown() : in_->shown; }
+SINEDIE_INLINE entry timeline::operator[](std::size_t position) const noexcept {
+  auto const at = static_cast<std::uint32_t>(position);
+  return over_ ? entry{*over_, at} : entry{*in_, at};
+}
+SINEDIE_INLINE std::optional<std::chrono::sys_days> timeline::as_of() const noexcept { return in_->options.as_of; }
+SINEDIE_INLINE localized const& timeline::title() const noexcept { return in_->all.title; }
+SINEDIE_INLINE localized const& timeline::note() const noexcept { return in_->all.note; }
+SINEDIE_INLINE std::vector<contradiction> const& timeline::contradictions() const noexcept {
+  return over_ ? *over_->contradictions : in_->contradictions;
+}
+SINEDIE_INLINE std::vector<dispute> const& timeline::disputes() const noexcept { return in_->disputes; }
+SINEDIE_INLINE std::vector<finding> const& timeline::findings() const noexcept { return over_ ? *over_->findings : in_->findings; }
+SINEDIE_INLINE std::shared_ptr<detail::compiled const> const& timeline::shared_compilation() const { return over_ ? over_->settled() : in_; }
 
 SINEDIE_INLINE std::optional<entry> timeline::find(event_id const& id) const {
   if (over_) {
     auto const there = over_->find(id.str());
     if (!there || (there->position >= over_->shown() && in_->options.unknown == unknown_events::hidden)) return std::nullopt;
-    return entry{*over_, *there};
+    return entry{*over_, *there->in, there->row, there->position};
   }
   auto const found = in_->find(id.str());
   if (!found || (*found >= in_->shown && in_->options.unknown == unknown_events::hidden)) return std::nullopt;

@@ -26,10 +26,14 @@
 #include <string_view>
 #include <vector>
 
-#include <sinedie/timeline/compile.hpp>
+#include <sinedie/chronology/statement.hpp>
+#include <sinedie/knowledge/account.hpp>
+#include <sinedie/model/dossier.hpp>
+#include <sinedie/timeline/detail/forward.hpp>
 #include <sinedie/timeline/entry.hpp>
-#include <sinedie/timeline/overlay.hpp>
-#include <sinedie/timeline/planner.hpp>
+#include <sinedie/timeline/explanation.hpp>
+#include <sinedie/timeline/finding.hpp>
+#include <sinedie/timeline/options.hpp>
 #include <sinedie/timeline/query.hpp>
 
 namespace sinedie {
@@ -51,20 +55,10 @@ class entry_iterator {
   entry_iterator() = default;
   entry_iterator(detail::compiled const* in, detail::overlay const* over, std::uint32_t const* list, std::size_t at) noexcept
       : in_{in}, over_{over}, list_{list}, at_{at} {}
-  [[nodiscard]] entry operator*() const noexcept {
-    auto from = from_;
-    return over_ ? entry{*over_, over_->at(position(), from)} : entry{*in_, position()};
-  }
+  [[nodiscard]] entry operator*() const noexcept;
   [[nodiscard]] pointer operator->() const noexcept { return {**this}; }
-  entry_iterator& operator++() noexcept {
-    if (over_) (void)over_->at(position(), from_);
-    return ++at_, *this;
-  }
-  entry_iterator operator++(int) noexcept {
-    auto const before = *this;
-    ++*this;
-    return before;
-  }
+  entry_iterator& operator++() noexcept;
+  entry_iterator operator++(int) noexcept;
   friend bool operator==(entry_iterator const& a, entry_iterator const& b) noexcept { return a.at_ == b.at_; }
 
  private:
@@ -74,7 +68,7 @@ class entry_iterator {
   detail::overlay const* over_ = nullptr;
   std::uint32_t const* list_ = nullptr;
   std::size_t at_ = 0;
-  detail::overlay::hint from_ = {};  // where the last one was found
+  detail::overlay_hint from_ = {};  // where the last one was found
 };
 
 /// Which of the events found to list, and from where on.
@@ -98,11 +92,9 @@ class selection {
   [[nodiscard]] std::size_t size() const noexcept { return list_.size(); }
   [[nodiscard]] bool empty() const noexcept { return list_.empty(); }
   /// Precondition: `i < size()`.
-  [[nodiscard]] entry operator[](std::size_t i) const noexcept { return over_ ? entry{*over_, list_[i]} : entry{*in_, list_[i]}; }
+  [[nodiscard]] entry operator[](std::size_t i) const noexcept;
   /// Where the next page begins: behind this event. Nothing where this page is the last.
-  [[nodiscard]] std::optional<event_id> next_page() const {
-    return more_ && !list_.empty() ? std::optional{(*this)[list_.size() - 1].id()} : std::nullopt;
-  }
+  [[nodiscard]] std::optional<event_id> next_page() const;
   /// How many more the whole query would find if every `maybe` counted.
   [[nodiscard]] std::size_t possibly_more() const;
   /// What was asked.
@@ -119,11 +111,9 @@ class selection {
 class timeline {
  public:
   /// Throws `sinedie::error` with all of `dossier::check`'s problems, where there are any.
-  explicit timeline(dossier const& d, timeline_options const& options = {})
-      : timeline{std::make_shared<detail::archive const>(d.contents()), options} {}
+  explicit timeline(dossier const& d, timeline_options const& options = {});
   /// Of what was checked already; see `knowledge`.
-  timeline(std::shared_ptr<detail::archive const> from, timeline_options const& options, detail::last_rows_read* last = nullptr)
-      : in_{detail::compile(std::move(from), options, last)} {}
+  timeline(std::shared_ptr<detail::archive const> from, timeline_options const& options, detail::last_rows_read* last = nullptr);
 
   /// A timeline like this one, but with these events too. Throws what `dossier::add` would, and what `dossier::check` would say;
   /// `errc::duplicate_id` for an event that is there already.
@@ -138,19 +128,16 @@ class timeline {
   /// Without that event. Throws `errc::unknown_id` where there is none, and where another event refers to it.
   [[nodiscard]] timeline removing(event_id const& id) const;
   /// How many events were added, amended or removed since it was compiled.
-  [[nodiscard]] std::size_t changes() const noexcept { return over_ ? over_->changes.size() : 0; }
+  [[nodiscard]] std::size_t changes() const noexcept;
   /// The same, compiled afresh.
-  [[nodiscard]] timeline settled() const { return over_ ? timeline{over_->settled(), nullptr} : *this; }
+  [[nodiscard]] timeline settled() const;
 
   [[nodiscard]] entry_iterator begin() const noexcept { return {in_.get(), over_.get(), nullptr, 0}; }
   [[nodiscard]] entry_iterator end() const noexcept { return {in_.get(), over_.get(), nullptr, size()}; }
-  [[nodiscard]] std::size_t size() const noexcept { return over_ ? over_->shown() : in_->shown; }
+  [[nodiscard]] std::size_t size() const noexcept;
   [[nodiscard]] bool empty() const noexcept { return size() == 0; }
   /// Precondition: `position < size()`.
-  [[nodiscard]] entry operator[](std::size_t position) const noexcept {
-    auto const at = static_cast<std::uint32_t>(position);
-    return over_ ? entry{*over_, at} : entry{*in_, at};
-  }
+  [[nodiscard]] entry operator[](std::size_t position) const noexcept;
   /// The entry of that event; nothing where it doesn't exist on the day of knowledge, or isn't shown.
   [[nodiscard]] std::optional<entry> find(event_id const& id) const;
   /// Events of which nothing at all is known, where `unknown_events::apart` asked for them to stand apart.
@@ -170,17 +157,15 @@ class timeline {
   /// Answers it and says how.
   [[nodiscard]] explanation explain(query const& q) const;
 
-  [[nodiscard]] std::optional<std::chrono::sys_days> as_of() const noexcept { return in_->options.as_of; }
-  [[nodiscard]] localized const& title() const noexcept { return in_->all.title; }
-  [[nodiscard]] localized const& note() const noexcept { return in_->all.note; }
+  [[nodiscard]] std::optional<std::chrono::sys_days> as_of() const noexcept;
+  [[nodiscard]] localized const& title() const noexcept;
+  [[nodiscard]] localized const& note() const noexcept;
   /// In no particular order where it has grown.
-  [[nodiscard]] std::vector<contradiction> const& contradictions() const noexcept {
-    return over_ ? *over_->contradictions : in_->contradictions;
-  }
+  [[nodiscard]] std::vector<contradiction> const& contradictions() const noexcept;
   /// Statements of which not all can be right, with those who make them.
-  [[nodiscard]] std::vector<dispute> const& disputes() const noexcept { return in_->disputes; }
+  [[nodiscard]] std::vector<dispute> const& disputes() const noexcept;
   /// In no particular order where it has grown.
-  [[nodiscard]] std::vector<finding> const& findings() const noexcept { return over_ ? *over_->findings : in_->findings; }
+  [[nodiscard]] std::vector<finding> const& findings() const noexcept;
 
   /// Who says so, for each field of which anybody says or denies anything on the day of knowledge. Throws `errc::unknown_id` where
   /// there is no such event yet.
@@ -195,7 +180,7 @@ class timeline {
   /// For what is built on timelines: what it was compiled to; one that has grown is compiled afresh by whoever asks first. Valid as
   /// long as the timeline.
   [[nodiscard]] detail::compiled const& compilation() const { return *shared_compilation(); }
-  [[nodiscard]] std::shared_ptr<detail::compiled const> const& shared_compilation() const { return over_ ? over_->settled() : in_; }
+  [[nodiscard]] std::shared_ptr<detail::compiled const> const& shared_compilation() const;
   /// The same without what changed since: whose parties, venues and series these are.
   [[nodiscard]] detail::compiled const& base() const noexcept { return *in_; }
   [[nodiscard]] std::shared_ptr<detail::overlay const> const& laid_over() const noexcept { return over_; }

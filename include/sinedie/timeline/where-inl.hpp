@@ -4,7 +4,7 @@
 #include <utility>
 
 #include <sinedie/detail/utf8.hpp>
-#include <sinedie/timeline/term_values.hpp>
+#include <sinedie/timeline/detail/term_values.hpp>
 #include <sinedie/timeline/where.hpp>
 
 namespace sinedie {

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include <sinedie/knowledge/detail/agreement.hpp>
+#include <sinedie/model/detail/block.hpp>
+
+namespace sinedie::detail {
+
+[[nodiscard]] constexpr agreement agreement_of(bool b_covers_a, bool a_covers_b, bool related) noexcept {
+  if (b_covers_a && a_covers_b) return agreement::same;
+  if (b_covers_a) return agreement::narrower;
+  if (a_covers_b) return agreement::wider;
+  return related ? agreement::overlapping : agreement::clash;
+}
+
+[[nodiscard]] inline agreement agree_none(bool a, bool b, bool testified) noexcept {
+  if (a && b) return agreement::same;
+  return !testified ? agreement::clash : a ? agreement::narrower : agreement::wider;
+}
+
+[[nodiscard]] constexpr bool within(time::instant first, time::instant last, time::instant outer_first, time::instant outer_last) noexcept {
+  return outer_first <= first && last <= outer_last;
+}
+
+[[nodiscard]] inline agreement by_doubt(time::dating const& a, time::dating const& b) noexcept {
+  auto const doubtful = [](time::dating const& d) { return d.uncertain() || d.approximate(); };
+  if (doubtful(a) == doubtful(b)) return agreement::same;
+  return doubtful(a) ? agreement::narrower : agreement::wider;
+}
+
+[[nodiscard]] inline agreement agree_dates(time::dating const& a, time::dating const& b) noexcept {
+  if (&a == &b || a == b) return agreement::same;
+  auto const& x = a.limits();
+  auto const& y = b.limits();
+  if (!x.meet(y)) return agreement::clash;
+  if (x == y) return by_doubt(a, b);
+  bool const inside = within(y.start_min, y.start_max, x.start_min, x.start_max) && within(y.end_min, y.end_max, x.end_min, x.end_max);
+  bool const around = within(x.start_min, x.start_max, y.start_min, y.start_max) && within(x.end_min, x.end_max, y.end_min, y.end_max);
+  return agreement_of(inside, around, true);
+}
+
+[[nodiscard]] inline agreement agree_windows(time::dating const& a, time::dating const& b) noexcept {
+  if (&a == &b || a == b) return agreement::same;
+  auto const x = a.hull();
+  auto const y = b.hull();
+  if (!x.intersects(y)) return agreement::clash;
+  if (x == y) return by_doubt(a, b);
+  return agreement_of(x.contains(y), y.contains(x), true);
+}
+
+SINEDIE_INLINE agreement agree_on_start(time::dating const* a, time::dating const* b) {
+  if (!a || !b) return agree_none(!a, !b, true);
+  if (a == b) return agreement::same;
+  auto const& x = a->limits();
+  auto const& y = b->limits();
+  if (x.start_max < y.start_min || y.start_max < x.start_min) return agreement::clash;
+  return agreement_of(within(y.start_min, y.start_max, x.start_min, x.start_max),
+                      within(x.start_min, x.start_max, y.start_min, y.start_max), true);
+}
+
+/// Whether every word of `few` is among `many`.
+[[nodiscard]] inline bool all_among(std::vector<std::string_view> const& few, std::vector<std::string_view> const& many) {
+  if (few.size() > many.size() || many.size() <= 16)
+    return std::all_of(few.begin(), few.end(), [&](auto w) { return std::find(many.begin(), many.end(), w) != many.end(); });
+  auto sorted = many;
+  std::sort(sorted.begin(), sorted.end());
+  return std::all_of(few.begin(), few.end(), [&](auto w) { return std::binary_search(sorted.begin(), sorted.end(), w); });
+}
+
+/// Compares two lists of venues.
+class venue_comparison {
+ public:
+  venue_comparison(contents const& all, said a, said b, bool testified)
+      : all_{all},
+        a_{a.home->claims().venues[a.claim - 1]},
+        b_{b.home->claims().venues[b.claim - 1]},
+        at_{a.home},
+        bt_{b.home},
+        testified_{testified} {}
+
+  [[nodiscard]] agreement run() const {
+    if (a_.empty() || b_.empty()) return agree_none(a_.empty(), b_.empty(), testified_);
+    if (all_certain(a_) && all_certain(b_)) {
+      bool const b_says_more = names_each(at_, a_, bt_, b_);
+      bool const a_says_more = names_each(bt_, b_, at_, a_);
+      bool const related = !b_says_more && !a_says_more && (covered(bt_, b_, at_, a_) || covered(at_, a_, bt_, b_));
+      return agreement_of(b_says_more, a_says_more, related);
+    }
+    bool const b_inside = covered(bt_, b_, at_, a_);
+    bool const a_inside = covered(at_, a_, bt_, b_);
+    if (b_inside && a_inside) {
+      if (all_certain(a_) != all_certain(b_)) return all_certain(b_) ? agreement::narrower : agreement::wider;
+      return agreement::same;
+    }
+    return agreement_of(b_inside, a_inside, !all_certain(a_) && !all_certain(b_) && share());
+  }
+
+ private:
+  using cells = std::span<venue_cell const>;
+  using how = venue_choice::how;
+
+  [[nodiscard]] static bool all_certain(cells c) noexcept {
+    return std::all_of(c.begin(), c.end(), [](venue_cell const& x) { return x.kind == how::certain; });
+  }
+  /// The venue and all that it lies in.
+  [[nodiscard]] std::vector<std::string_view> upwards(std::string_view id) const {
+    std::vector<std::string_view> path;
+    auto const most = all_.of(sort::venue).by_id.size();
+    while (!id.empty() && path.size() <= most) {
+      path.push_back(id);
+      auto const at = all_.of(sort::venue).find(id);
+      id = at.home ? at.home->string(at.home->venues().in[at.row]) : std::string_view{};
+    }
+    return path;
+  }
+  [[nodiscard]] static std::vector<std::string_view> named(block const* home, cells c, bool positive) {
+    std::vector<std::string_view> ids;
+    for (auto const& x : c)
+      if ((x.kind != how::not_in) == positive) ids.push_back(home->string(x.venue));
+    return ids;
+  }
+  [[nodiscard]] static bool any_among(std::vector<std::string_view> const& few, std::vector<std::string_view> const& many) {
+    return std::any_of(few.begin(), few.end(), [&](auto w) { return std::find(many.begin(), many.end(), w) != many.end(); });
+  }
+  /// Whether for each of `outer` a venue of `inner` is it or lies in it.
+  [[nodiscard]] bool names_each(block const* outer_home, cells outer, block const* inner_home, cells inner) const {
+    std::vector<std::string_view> reached;
+    for (auto const& x : inner) {
+      auto const path = upwards(inner_home->string(x.venue));
+      reached.insert(reached.end(), path.begin(), path.end());
+    }
+    return all_among(named(outer_home, outer, true), reached);
+  }
+  /// Whether every place that `inner` allows is allowed by `outer`.
+  [[nodiscard]] bool covered(block const* inner_home, cells inner, block const* outer_home, cells outer) const {
+    auto const places = named(inner_home, inner, true);
+    auto const allowed = named(outer_home, outer, true);
+    auto const excluded = named(outer_home, outer, false);
+    if (places.empty()) return allowed.empty() && all_among(excluded, named(inner_home, inner, false));
+    return std::all_of(places.begin(), places.end(), [&](std::string_view place) {
+      auto const path = upwards(place);
+      return (allowed.empty() || any_among(path, allowed)) && !any_among(path, excluded);
+    });
+  }
+  /// Whether some place is allowed by both.
+  [[nodiscard]] bool share() const {
+    auto const a = named(at_, a_, true);
+    auto const b = named(bt_, b_, true);
+    if (a.empty() || b.empty()) return a.empty() && b.empty();
+    return std::any_of(b.begin(), b.end(), [&](auto v) { return any_among(upwards(v), a); }) ||
+           std::any_of(a.begin(), a.end(), [&](auto v) { return any_among(upwards(v), b); });
+  }
+
+  contents const& all_;
+  cells a_, b_;
+  block const* at_;
+  block const* bt_;
+  bool testified_;
+};
+
+[[nodiscard]] inline agreement agree_parties(said a, said b, bool testified) {
+  auto const x = a.home->claims().parties[a.claim - 1];
+  auto const y = b.home->claims().parties[b.claim - 1];
+  if (x.empty() || y.empty()) return agree_none(x.empty(), y.empty(), testified);
+  auto const ids = [](block const* home, std::span<participation_cell const> cells) {
+    std::vector<std::string_view> list;
+    for (auto const& c : cells) list.push_back(home->string(c.party));
+    return list;
+  };
+  auto const detail_of = [](std::span<participation_cell const> cells) {
+    std::size_t said = 0;
+    for (auto const& c : cells) said += (c.role != 0 ? 1U : 0U) + (c.on_behalf_of != 0 ? 1U : 0U);
+    return said;
+  };
+  auto const p = ids(a.home, x);
+  auto const q = ids(b.home, y);
+  bool const more = all_among(p, q);
+  bool const less = all_among(q, p);
+  if (!more || !less) return agreement_of(more, less, false);
+  auto const d = detail_of(x);
+  auto const e = detail_of(y);
+  return e > d ? agreement::narrower : e < d ? agreement::wider : agreement::same;
+}
+
+[[nodiscard]] inline agreement agree_words(block const* at, std::span<symbol const> a, block const* bt, std::span<symbol const> b,
+                                           bool testified) {
+  if (a.empty() || b.empty()) return agree_none(a.empty(), b.empty(), testified);
+  auto const words = [](block const* home, std::span<symbol const> cells) {
+    std::vector<std::string_view> list;
+    for (auto const s : cells) list.push_back(home->string(s));
+    return list;
+  };
+  auto const p = words(at, a);
+  auto const q = words(bt, b);
+  return agreement_of(all_among(p, q), all_among(q, p), false);
+}
+
+[[nodiscard]] inline agreement agree_modes(std::span<mode const> a, std::span<mode const> b, bool testified) {
+  if (a.empty() || b.empty()) return agree_none(a.empty(), b.empty(), testified);
+  auto const bits = [](std::span<mode const> list) {
+    unsigned set = 0;
+    for (auto const m : list) set |= 1U << static_cast<unsigned>(m);
+    return set;
+  };
+  unsigned const x = bits(a);
+  unsigned const y = bits(b);
+  return agreement_of((x & ~y) == 0, (y & ~x) == 0, false);
+}
+
+[[nodiscard]] inline agreement agree_series(said a, said b, bool testified) {
+  auto const x = a.home->claims().series[a.claim - 1];
+  auto const y = b.home->claims().series[b.claim - 1];
+  if (x.empty() || y.empty()) return agree_none(x.empty(), y.empty(), testified);
+  bool more = true;
+  bool less = true;
+  for (auto const& p : x)
+    for (auto const& q : y)
+      if (a.home->string(p.series) == b.home->string(q.series) && p.round != 0 && q.round != 0 && p.round != q.round)
+        return agreement::clash;
+  auto const holds = [](block const* home, std::span<round_cell const> list, std::string_view series, std::uint32_t round) {
+    return std::any_of(list.begin(), list.end(),
+                       [&](round_cell const& c) { return home->string(c.series) == series && (round == 0 || c.round == round); });
+  };
+  for (auto const& p : x) more = more && holds(b.home, y, a.home->string(p.series), p.round);
+  for (auto const& q : y) less = less && holds(a.home, x, b.home->string(q.series), q.round);
+  return agreement_of(more, less, true);
+}
+
+SINEDIE_INLINE agreement agree(contents const& all, field f, said a, said b, bool testified) {
+  auto const& x = a.home->claims();
+  auto const& y = b.home->claims();
+  std::size_t const i = a.claim - 1;
+  std::size_t const k = b.claim - 1;
+  switch (f) {
+    case field::status:
+      return agree(static_cast<status>(x.status[i]), static_cast<status>(y.status[k]));
+    case field::when:
+    case field::expected: {
+      auto const* const p = a.home->dating(f == field::when ? x.when[i] : x.expected[i]);
+      auto const* const q = b.home->dating(f == field::when ? y.when[k] : y.expected[k]);
+      if (!p || !q) return agree_none(!p, !q, testified);
+      return f == field::when ? agree_dates(*p, *q) : agree_windows(*p, *q);
+    }
+    case field::why_undated:
+      return x.why[i] == y.why[k] ? agreement::same : agreement::clash;
+    case field::venues:
+      return venue_comparison{all, a, b, testified}.run();
+    case field::parties:
+      return agree_parties(a, b, testified);
+    case field::modes:
+      return agree_modes(x.modes[i], y.modes[k], testified);
+    case field::topics:
+      return agree_words(a.home, x.topics[i], b.home, y.topics[k], testified);
+    case field::series:
+      return agree_series(a, b, testified);
+    case field::by:
+      break;
+  }
+  return agree_words(a.home, x.by[i], b.home, y.by[k], testified);
+}
+
+}  // namespace sinedie::detail

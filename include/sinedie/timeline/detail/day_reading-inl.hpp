@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include <sinedie/model/detail/block.hpp>
+#include <sinedie/model/event_kind.hpp>
+#include <sinedie/timeline/detail/day_reading.hpp>
+
+namespace sinedie::detail {
+
+SINEDIE_INLINE day_reading::day_reading(std::shared_ptr<archive const> from, timeline_options const& options,
+                                        std::shared_ptr<rows_read const> before)
+    : before_{std::move(before)},
+      made_{std::make_shared<compiled>(std::move(from))},
+      day_{options.as_of ? options.as_of : made_->all.as_of},
+      end_{day_ ? time::span::day(*day_).last() : time::instant::future()},
+      by_{*made_->told},
+      columns_{made_->all, *made_->told, day_, made_->parties, made_->venues, made_->series} {
+  made_->options = options;
+  made_->options.as_of = day_;
+  made_->options.watching = nullptr;  // the timeline outlives it
+  watching_ = options.watching;
+  if (before_) columns_.learn_from(before_->made->entries, before_->profiles);
+}
+
+SINEDIE_INLINE std::shared_ptr<rows_read const> day_reading::take_rows() {
+  auto r = std::make_shared<rows_read>();
+  auto const people = columns_.take_people();
+  auto const is_kept = [](read_event const& row) { return row.again && row.plain && !row.expected; };
+  r->rows.reserve(static_cast<std::size_t>(std::count_if(rows_.begin(), rows_.end(), is_kept)));
+  std::size_t kept_people = 0;
+  auto const last_who = [&](std::size_t i) { return i + 1 < rows_.size() ? rows_[i + 1].first_who : people.size(); };
+  for (std::size_t i = 0; i < rows_.size(); ++i)
+    if (is_kept(rows_[i])) kept_people += last_who(i) - rows_[i].first_who;
+  r->people.reserve(kept_people);
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    auto const& row = rows_[i];
+    if (!is_kept(row)) continue;
+    r->rows.push_back({row.event, row.profile, row.where, row.extent, static_cast<std::uint32_t>(r->people.size()), row.from, row.until,
+                       row.disputed, row.stated});
+    r->people.insert(r->people.end(), people.begin() + row.first_who, people.begin() + static_cast<std::ptrdiff_t>(last_who(i)));
+  }
+  r->end = end_;
+  r->profiles = columns_.take_profiles();
+  r->made = std::move(made_);
+  return r;
+}
+
+SINEDIE_INLINE bool day_reading::exists(std::uint32_t event, time::instant end) const noexcept {
+  auto const& told = *made_->told;
+  if (!told.reported(event)) return true;
+  auto const first = told.first_of(event);
+  return first != told.last_of(event) && told[first].first <= end;
+}
+
+SINEDIE_INLINE void day_reading::mark_related() {
+  auto const& table = made_->kept->related;
+  related_.assign(made_->told->events(), false);
+  for (std::size_t i = 0; i < table.owners.size(); ++i) {
+    auto const owner = table.owners[i];
+    if (!exists(owner)) continue;
+    for (auto k = table.begins[i]; k < table.begins[i + 1]; ++k) {
+      auto const other = table.others[k];
+      if (other == nobody || !exists(other)) continue;
+      related_[owner] = true;
+      related_[other] = true;
+    }
+  }
+}
+
+SINEDIE_INLINE void day_reading::find_known() {
+  auto const n = made_->told->events();
+  auto const& group = made_->kept->related.group;
+  fresh_.assign(n, false);
+  again_.assign(n, not_again);
+  std::uint32_t old = 0;
+  auto const& rows = before_->rows;
+  auto const day = day_ ? day_->time_since_epoch().count() : never;
+  for (std::uint32_t e = 0; e < n; ++e) {
+    bool const kept = old < rows.size() && rows[old].event == e;
+    auto const at = kept ? old++ : not_again;
+    if (kept && rows[at].from <= day && day < rows[at].until) again_[e] = at;
+    else if (exists(e) || exists(e, before_->end)) fresh_[group[e]] = true;
+  }
+}
+
+SINEDIE_INLINE void day_reading::read_all() {
+  mark_related();
+  auto const n = made_->told->events();
+  rows_.reserve(n);
+  if (before_) find_known();
+  for (std::uint32_t e = 0; e < n; ++e) {
+    if (before_ && again_[e] != not_again && take_again(again_[e])) continue;
+    if (exists(e)) read(e);
+  }
+}
+
+SINEDIE_INLINE bool day_reading::take_again(std::uint32_t old) {
+  auto const& was = before_->rows[old];
+  if (fresh_[made_->kept->related.group[was.event]]) return false;
+  read_event row{was.event,
+                 columns_.profile_again(was.profile),
+                 columns_.where_again(was.where),
+                 columns_.extent_again(was.extent),
+                 columns_.people(),
+                 nobody,
+                 was.stated,
+                 nullptr,
+                 columns_.extent_at(was.extent),
+                 std::nullopt,
+                 was.from,
+                 was.until,
+                 true,
+                 true,
+                 was.disputed};
+  auto const last_who = old + 1 < before_->rows.size() ? before_->rows[old + 1].first_who : before_->people.size();
+  columns_.who_again({before_->people.data() + was.first_who, last_who - was.first_who});
+  if (row.disputed) disputed_.push_back(row.event);
+  rows_.push_back(row);
+  return true;
+}
+
+SINEDIE_INLINE void day_reading::read(std::uint32_t e) {
+  auto const& told = *made_->told;
+  auto const at = told.event(e);
+  said const declared{at.home, at.home->events().claim[at.row]};
+  interpretation in;
+  if (told.reported(e)) in = by_.read(e, day_);
+  else in.by.fill(ledger::nobody);
+  auto const source = [&](field f) { return in.given_by(f) == ledger::nobody ? declared : told[in.given_by(f)].claim(); };
+
+  detail::profile p;
+  p.kind = columns_.kind(at);
+  p.matter = columns_.matter(source(field::topics), source(field::series));
+  if (auto const s = source(field::status); s.claim != 0) p.status = s.home->claims().status[s.claim - 1];
+  if (in.denied) p.status = static_cast<std::uint8_t>(status::denied);
+  if (auto const s = source(field::why_undated); s.claim != 0) p.why = s.home->claims().why[s.claim - 1];
+  if (auto const s = source(field::modes); s.claim != 0)
+    for (auto const m : s.home->claims().modes[s.claim - 1]) p.modes = static_cast<std::uint8_t>(p.modes | 1U << static_cast<unsigned>(m));
+  p.told = told.reported(e);
+
+  read_event row{e, 0, columns_.where(source(field::venues)), 0, columns_.who(source(field::parties)), nobody, nullptr, nullptr, {}, {},
+                 {}, {}, true, true, false};
+  bool inferred = false;
+  if (auto const s = source(field::when); s.claim != 0) {
+    auto const cell = s.home->claims().when[s.claim - 1];
+    row.stated = s.home->dating(cell);
+    inferred = s.home->is_inferred(cell);
+    if (row.stated && in.given_by(field::why_undated) != ledger::nobody) p.why = silent;
+    if (row.stated && row.stated->is_empty()) row.stated = nullptr;
+  }
+  if (auto const s = source(field::expected); s.claim != 0) {
+    row.expected = s.home->dating(s.home->claims().expected[s.claim - 1]);
+    if (row.expected && row.expected->is_empty()) row.expected = nullptr;
+  }
+  auto const status = from_cell<sinedie::status>(p.status);
+  p.flags = flags_of(row, in, status, p, inferred && row.stated);
+  if (!row.stated && status && is_planned(*status)) row.planned = status;
+  row.disputed = !in.disputed.empty();
+  if (row.disputed) disputed_.push_back(e);
+  set_reach(row);
+  row.again = row.again && !(status && is_planned(*status));
+
+  auto const first_report = progress_.size();
+  if (told.reported(e)) add_progress(told, by_, progress_);
+  bool const off = status && occurs(*status) == truth::no;
+  auto const own = is_alone(e, row, source(field::series)) ? own_limits(row, p, off, first_report) : std::nullopt;
+  if (own) {
+    progress_.erase(progress_.begin() + static_cast<std::ptrdiff_t>(first_report), progress_.end());
+    row.limits = *own;
+    finish(row, p, false);
+  } else {
+    row.joined = static_cast<std::uint32_t>(joined_.size());
+    auto const dated = in.given_by(field::when);
+    joined_.push_back({static_cast<std::uint32_t>(rows_.size()), inferred, false,
+                       dated == ledger::nobody ? locator{} : locator{told[dated].home, told[dated].row}, source(field::series),
+                       first_report, p});
+  }
+  rows_.push_back(row);
+}
+
+SINEDIE_INLINE void day_reading::set_reach(read_event& row) const {
+  auto const& told = *made_->told;
+  row.from = std::numeric_limits<std::int32_t>::min();
+  row.until = never;
+  if (!day_) row.again = false;
+  // What came out in the course of a day counts from that day on, and what may have come out by then is over with it.
+  auto const day_number = [](time::instant i) {
+    if (i.is_past()) return std::numeric_limits<std::int32_t>::min();
+    if (auto const day = day_of(i)) return static_cast<std::int32_t>(day->time_since_epoch().count());
+    return i < time::instant{} ? std::numeric_limits<std::int32_t>::min() : never;
+  };
+  for (auto r = told.first_of(row.event); r != told.last_of(row.event); ++r) {
+    auto const& t = told[r];
+    row.again = row.again && !t.retracted;
+    for (auto const i : {t.first, t.last}) {
+      if (i <= end_) row.from = std::max(row.from, day_number(i));
+      else row.until = std::min(row.until, day_number(i));
+    }
+    if (end_ < t.first) break;  // they come in the order of their first days
+  }
+}
+
+SINEDIE_INLINE bool day_reading::is_alone(std::uint32_t e, read_event const& row, said series) const {
+  if (related_[e] || (row.stated && row.stated->has_alternatives())) return false;
+  auto const at = made_->told->event(e);
+  if (at.home->events().at_least[at.row] != 0 || at.home->events().at_most[at.row] != 0) return false;
+  if (series.claim == 0) return true;
+  auto const rounds = series.home->claims().series[series.claim - 1];
+  return std::none_of(rounds.begin(), rounds.end(), [](round_cell const& r) { return r.round != 0; });
+}
+
+SINEDIE_INLINE std::optional<time::limits> day_reading::own_limits(read_event const& row, detail::profile const& p, bool off,
+                                                                   std::size_t first_report) const {
+  auto l = time::limits::none();
+  if (row.stated) {
+    auto const date = row.stated->limits().tightened();
+    if (!date) return std::nullopt;
+    l = *date;
+  }
+  for (auto i = first_report; !off && i < progress_.size(); ++i) {
+    auto const& r = progress_[i];
+    auto const first = r.on.first(), last = r.on.last();
+    if (r.reached == progress::stage::planned) {
+      l.start_min = std::max(l.start_min, first);
+      continue;
+    }
+    if (first.is_past() && last.is_future()) continue;
+    bool const ended = r.reached == progress::stage::held && !kind_within(columns_.kind_word(p.kind), "situation");
+    auto& latest = ended ? l.end_max : l.start_max;
+    latest = std::min(latest, last);
+    if (r.reached == progress::stage::under_way) l.end_min = std::max(l.end_min, first);
+  }
+  return l.tightened();
+}
+
+SINEDIE_INLINE void day_reading::finish(read_event& row, detail::profile p, bool contradictory) {
+  auto f = p.flags;
+  auto const put = [&](flag which, bool on) { f |= on ? 1U << static_cast<unsigned>(which) : 0U; };
+  put(flag::derived, row.limits != (row.stated ? row.stated->limits() : time::limits::none()));
+  put(flag::contradictory, contradictory);
+  p.flags = f;
+  columns_builder::date(p, row.stated, row.limits, row.expected != nullptr);
+  row.profile = columns_.profile(p);
+  row.extent = columns_.extent(row.limits);
+}
+
+SINEDIE_INLINE std::uint32_t day_reading::flags_of(read_event const& row, interpretation const& in, std::optional<status> s,
+                                                   detail::profile const& p, bool inferred) const {
+  auto const* const date = row.stated;
+  auto const& marks = in.marks;
+  flags x;
+  if (!date) {
+    x.set(flag::undated);
+    if (s && is_planned(*s)) x.set(flag::no_date_yet);
+    if (s && occurs(*s) == truth::yes) x.set(flag::date_unstated);
+    if (s && occurs(*s) == truth::no) x.set(flag::never_dated);
+  }
+  x.set(flag::expected, row.expected != nullptr);
+  x.set(flag::approximate, date && date->approximate());
+  x.set(flag::uncertain, date && date->uncertain());
+  x.set(flag::inferred, inferred);
+  bool const put_off = s == status::postponed || p.why == static_cast<std::uint8_t>(why_undated::postponed);
+  x.set(flag::postponed, marks.postponed || (!date && put_off));
+  x.set(flag::moved, marks.moved);
+  x.set(flag::presumed, marks.presumed);
+  x.set(flag::maybe_known, marks.maybe_known);
+  x.set(flag::disputed, !in.disputed.empty());
+  x.set(flag::denied_by_some, marks.denied_by_some);
+  x.set(flag::unconfirmed, marks.unconfirmed);
+  if (day_ && s && is_planned(*s) && (date || row.expected) && !kind_within(columns_.kind_word(p.kind), "deadline")) {
+    auto const latest = date ? date->start_max() : row.expected->end_max();
+    x.set(flag::overdue, latest < time::instant::of(*day_));
+  }
+  return x.bits();
+}
+
+}  // namespace sinedie::detail

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+/// What stands about each event on a day, as numbers of columns: the first half of compiling a timeline.
+///
+/// Nothing is copied: what an event's fields are is read where it is written, once. Only events that something relates to others,
+/// or whose own statements may clash, need a network; the limits of all others are their own. What was read for another day is
+/// taken again where it stands the same.
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include <sinedie/knowledge/detail/interpretation.hpp>
+#include <sinedie/timeline/detail/compiled.hpp>
+
+namespace sinedie::detail {
+
+/// What is kept of a reading: events whose standing hangs on the day by nothing but their own reports, and whose limits by nothing
+/// that hangs on it either.
+class rows_read {
+ public:
+  struct kept_event {
+    std::uint32_t event;  ///< its number in the ledger
+    std::uint32_t profile, where, extent;
+    std::uint32_t first_who;
+    std::int32_t from, until;  ///< it stands like this on days in [from, until), counted from 1970
+    bool disputed;
+    time::dating const* stated;
+  };
+
+  std::vector<kept_event> rows;
+  std::vector<std::uint32_t> people;
+  std::vector<profile> profiles;         ///< without certainty
+  time::instant end;                     ///< of the day
+  std::shared_ptr<compiled const> made;  ///< whose columns have what the other numbers stand for
+
+  /// Beside the timeline.
+  [[nodiscard]] std::size_t bytes() const noexcept {
+    return rows.capacity() * sizeof(kept_event) + people.capacity() * 4 + profiles.capacity() * sizeof(profile);
+  }
+};
+
+class day_reading {
+ public:
+  day_reading(std::shared_ptr<archive const> from, timeline_options const& options, std::shared_ptr<rows_read const> before);
+
+  /// After all else: what the next one may take.
+  [[nodiscard]] std::shared_ptr<rows_read const> take_rows();
+
+ protected:
+  /// One event that exists on the day.
+  struct read_event {
+    std::uint32_t event;  ///< its number in the ledger
+    std::uint32_t profile, where, extent;
+    std::uint32_t first_who;
+    std::uint32_t joined;  ///< its number in the network; `nobody` where it isn't in it
+    time::dating const* stated;
+    time::dating const* expected;
+    time::limits limits;
+    std::optional<status> planned;  ///< its status, where it is planned and has no stated date
+    std::int32_t from, until;  ///< as in `rows_read`, where `again`
+    bool again;                ///< nothing about it hangs on the day in any other way
+    bool plain;                ///< nor does anything about those that it hangs together with: see `compiler`
+    bool disputed;
+  };
+  /// One that is in the network.
+  struct joined_event {
+    std::uint32_t row;  ///< in `rows_`
+    bool inferred;
+    bool contradictory;
+    locator dated_by;
+    said series;
+    std::size_t first_report;
+    detail::profile profile;  ///< as far as it doesn't hang on limits
+  };
+
+  void read_all();
+  /// What hangs on its limits.
+  void finish(read_event& row, detail::profile p, bool contradictory);
+
+  std::shared_ptr<rows_read const> before_;
+  std::shared_ptr<compiled> made_;
+  knowledge_day day_;
+  time::instant end_;
+  interpreter by_;
+  columns_builder columns_;
+  std::vector<read_event> rows_;
+  std::vector<joined_event> joined_;
+  std::vector<progress> progress_;  ///< of those that are joined
+  std::vector<std::uint32_t> disputed_;
+  chronology::watcher* watching_ = nullptr;  ///< told how far the solving is
+
+ private:
+  static constexpr std::uint32_t not_again = nobody;
+  static constexpr std::int32_t never = 0x7FFFFFFF;
+
+  [[nodiscard]] bool exists(std::uint32_t event, time::instant end) const noexcept;
+  [[nodiscard]] bool exists(std::uint32_t event) const noexcept { return exists(event, end_); }
+  /// Those that a relation ties to another one which exists.
+  void mark_related();
+  /// Which of the events that were read for another day stand the same; and groups of events in which any doesn't.
+  void find_known();
+  /// Takes what was read of an event for another day, where it and all that it hangs together with stand the same: its limits are
+  /// what they were, and it needs no network.
+  [[nodiscard]] bool take_again(std::uint32_t old);
+  void read(std::uint32_t e);
+  /// Until when nothing about its reports changes: no publication begins or is over for certain.
+  void set_reach(read_event& row) const;
+  /// Whether nothing ties it to others and its own date is one that four limits tell.
+  [[nodiscard]] bool is_alone(std::uint32_t e, read_event const& row, said series) const;
+  /// By its date and what reports tell of how far it had got, as `chronology::constraints` lays them; nothing where they clash.
+  [[nodiscard]] std::optional<time::limits> own_limits(read_event const& row, detail::profile const& p, bool off,
+                                                       std::size_t first_report) const;
+  [[nodiscard]] std::uint32_t flags_of(read_event const& row, interpretation const& in, std::optional<status> s, detail::profile const& p,
+                                       bool inferred) const;
+
+  std::vector<bool> related_;         ///< one an event
+  std::vector<std::uint32_t> again_;  ///< one an event: its place in the last reading, where it stands as it stood then
+  std::vector<bool> fresh_;           ///< one a group, at its first event: not all of it stands as it stood
+};
+
+}  // namespace sinedie::detail
+
+#if !defined(SINEDIE_COMPILED)
+#include <sinedie/timeline/detail/day_reading-inl.hpp>
+#endif
