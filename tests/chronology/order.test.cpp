@@ -207,7 +207,7 @@ TEST_CASE("without a date an event stands after all that own the greatest of its
   CHECK(made.unplaced.empty());
 }
 
-TEST_CASE("a date is the earliest start, else the latest start, else the earliest end, and what is wanted is moved into the limits", "[order]") {
+TEST_CASE("a date is the earliest start, else the latest, else the earliest end, moved into the limits where wanted", "[order]") {
   auto const at = [](std::int64_t s) { return time::instant{s}; };
   auto const past = time::instant::past(), future = time::instant::future();
   auto const date = [&](time::instant start_min, time::instant start_max, time::instant end_min, time::instant end_max, time::instant w) {
@@ -330,7 +330,7 @@ TEST_CASE("the row is the one that the definition gives, and only what has no ti
     // The planted fault: nobody inherits.
     caught += row != slow_row(net, solved, wanted, false);
   }
-  INFO(compared << " networks compared, " << clashing << " with clashes, " << undated << " dateless events placed, " << caught << " faults seen");
+  INFO(compared << " networks compared, " << clashing << " with clashes, " << undated << " dateless placed, " << caught << " faults seen");
   CHECK(compared >= 20000);
   CHECK(clashing > compared / 20);
   CHECK(undated > compared / 4);

@@ -87,14 +87,23 @@ class long_way {
   }
 
  private:
+  /// An undated plan wants to stand where it is expected, else on the day of knowledge; what has a date that was set aside, by that.
   [[nodiscard]] time::instant key(chronology::node i) const {
     auto const& f = known_[i].fields;
-    auto const& l = solved_.limits[i];
-    if (detail::stated_date(f) || !f.status || !is_planned(*f.status)) return l.start_min;
-    auto first = l.start_min;
-    if (day_) first = std::max(first, time::instant::of(*day_));
-    if (auto const w = detail::expected_window(f)) first = std::max(first, w->start_min);
-    return std::min(first, l.end_max);
+    auto const nothing = time::instant::past();
+    if (auto const* const date = detail::stated_date(f)) {
+      auto const &own = date->limits(), &l = solved_.limits[i];
+      bool const kept =
+          own.start_min <= l.start_min && l.start_max <= own.start_max && own.end_min <= l.end_min && l.end_max <= own.end_max;
+      if (kept) return nothing;
+      for (auto const when : {own.start_min, own.start_max, own.end_min})
+        if (when.is_bounded()) return when;
+      return nothing;
+    }
+    if (!f.status || !is_planned(*f.status)) return nothing;
+    auto const window = detail::expected_window(f);
+    if (window && window->start_min != nothing) return window->start_min;
+    return day_ ? time::instant::of(*day_) : nothing;
   }
   [[nodiscard]] flags marks(chronology::node i, bool contradictory) const {
     auto const& s = known_[i];

@@ -55,7 +55,9 @@ SINEDIE_INLINE std::vector<contradiction> const& timeline::contradictions() cons
 }
 SINEDIE_INLINE std::vector<dispute> const& timeline::disputes() const noexcept { return in_->disputes; }
 SINEDIE_INLINE std::vector<finding> const& timeline::findings() const noexcept { return over_ ? *over_->findings : in_->findings; }
-SINEDIE_INLINE std::shared_ptr<detail::compiled const> const& timeline::shared_compilation() const { return over_ ? over_->settled() : in_; }
+SINEDIE_INLINE std::shared_ptr<detail::compiled const> const& timeline::shared_compilation() const {
+  return over_ ? over_->settled() : in_;
+}
 
 SINEDIE_INLINE std::optional<entry> timeline::find(event_id const& id) const {
   if (over_) {

@@ -163,7 +163,8 @@ class compiler : public day_reading {
     auto const order = order_of(hard);
     both_orders made;
     made.placed = merged(hard, order.placed, order.placed_by, alone);
-    made.unplaced = merged(hard, order.unplaced, std::vector<chronology::order_key>(order.unplaced.size(), {time::instant::past()}), unknown);
+    std::vector<chronology::order_key> const by_number(order.unplaced.size(), {time::instant::past()});
+    made.unplaced = merged(hard, order.unplaced, by_number, unknown);
     return made;
   }
 

@@ -70,7 +70,8 @@ SINEDIE_INLINE void ranks::rank_related(compiled const& in, std::vector<std::uin
   (void)laid.lay(in.all, known);
   auto const solved = chronology::solve(laid.network());
   auto const order = chronology::order(laid.network(), solved, keys);
-  auto const zone = [&](bool known_of) { return static_cast<unsigned char>((in.options.unknown == unknown_events::first) == known_of ? 1 : 0); };
+  bool const unknown_first = in.options.unknown == unknown_events::first;
+  auto const zone = [&](bool known_of) { return static_cast<unsigned char>(unknown_first == known_of ? 1 : 0); };
   rank by{zone(true), {time::instant::past()}, {}};
   for (std::size_t i = 0; i < order.placed.size(); ++i) {
     by = std::max(by, rank{zone(true), order.placed_by[i], known[order.placed[i]].id});
