@@ -12,7 +12,7 @@ int main() {
   talks.add(event{"riyadh"}.held().no_date(why_undated::unstated));
   talks.add(event{"istanbul"}.announced().no_date(why_undated::unannounced).after("consultations"));
   talks.add(event{"consultations"}.held().on("2025-02-27"));
-  talks.add(event{"visit"}.possible().expected("2025-04-02/2025-04-05"));
+  talks.add(event{"visit"}.scheduled().expected("2025-04-02/2025-04-05"));
   talks.add(event{"summit"}.postponed());
   // [/build]
 

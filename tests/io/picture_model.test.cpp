@@ -183,7 +183,7 @@ TEST_CASE("a picture has each event with what stands about it", "[picture]") {
   auto const second = last(p, "second-round");
   CHECK(second.undated());
   REQUIRE(second.bars.size() == 1);
-  CHECK((second.bars[0].what == part::derived && second.bars[0].from == time::dating{"2025-03-01"}.start_min()));
+  CHECK((second.bars[0].what == part::derived && second.bars[0].from == time::dating{"2025-04-06"}.start_min()));
   CHECK(last(p, "letter").bars.empty());
 }
 

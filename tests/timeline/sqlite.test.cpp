@@ -44,7 +44,9 @@ class database {
     }
   }
   [[nodiscard]] std::vector<std::string> ids(std::string const& condition) {
-    auto const sql = "SELECT id FROM event e WHERE " + condition + " ORDER BY first IS NULL, first, last, id";
+    // A single day of what is under way is that of its start; its end is open.
+    auto const sql = "SELECT id FROM event e WHERE " + condition +
+                     " ORDER BY first IS NULL, first, CASE WHEN status = 'under_way' AND first = last THEN 1000000000 ELSE last END, id";
     sqlite3_stmt* statement = nullptr;
     if (sqlite3_prepare_v2(db_, sql.c_str(), -1, &statement, nullptr) != SQLITE_OK) throw std::runtime_error{sqlite3_errmsg(db_) + sql};
     std::vector<std::string> found;

@@ -58,7 +58,7 @@ SINEDIE_INLINE std::vector<suspension> constraints::lay(sinedie::detail::content
     targets.clear();
     for (auto const& r : s.event.home->events().relations[s.event.row]) targets.push_back(find(s.event.home->string(r.other)));
     add({s.event, s.id, date, date && s.fields.when->basis() == basis::inferred,
-         s.fields.status && occurs(*s.fields.status) == truth::no, s.dated_by},
+         s.fields.status && occurs(*s.fields.status) == truth::no, s.dated_by, s.dated_on, s.fields.status == status::under_way},
         s.reports, of_series, targets);
   }
   return lay();
@@ -84,7 +84,7 @@ SINEDIE_INLINE std::vector<suspension> constraints::lay() {
   for (node i = 0; i < n; ++i) lay_date(i);
   for (node i = 0; i < n; ++i)
     if (!is_off(i))
-      for (std::uint32_t k = 0; k < reports_of(i).size(); ++k) lay_report(i, k);
+      for (std::uint32_t k = 0; k < reports_of(i).size(); ++k) lay_status(i, k);
   for (node i = 0; i < n; ++i)
     if (!is_off(i)) lay_duration(i);
   for (node i = 0; i < n; ++i) {
@@ -96,20 +96,37 @@ SINEDIE_INLINE std::vector<suspension> constraints::lay() {
   return std::move(suspended_);
 }
 
+SINEDIE_INLINE time::limits limits_as_said(time::dating const& when, time::instant dated_on, bool under_way) {
+  auto l = when.limits();
+  if (under_way && !when.lasts()) {
+    l.end_min = time::instant::past();
+    l.end_max = time::instant::future();
+  } else if (when.lasts() && when.end() == time::endpoint::open) {
+    l.end_min = std::max(l.start_min, dated_on);
+  }
+  return l;
+}
+
 SINEDIE_INLINE void constraints::lay_date(node n) {
   auto const* const d = known_[n].when;
   if (!d) return;
   auto const by = next(statement::sort::date, n, n, 0);
-  if (auto members = detail::members_of(*d); members.size() > 1) network_.date_one_of(n, std::move(members), by);
-  else network_.date(n, d->limits(), by);
+  auto const& known = known_[n];
+  if (auto members = detail::members_of(*d); members.size() > 1) {
+    if (known.under_way)
+      for (auto& m : members) m.end_min = time::instant::past(), m.end_max = time::instant::future();
+    network_.date_one_of(n, std::move(members), by);
+  } else {
+    network_.date(n, limits_as_said(*d, known.dated_on, known.under_way), by);
+  }
 }
 
-SINEDIE_INLINE void constraints::lay_report(node n, std::uint32_t k) {
+SINEDIE_INLINE void constraints::lay_status(node n, std::uint32_t k) {
   auto const& known = known_[n];
   auto const& r = reports_of(n)[k];
   auto const first = r.on.first(), last = r.on.last();
   if (r.reached == progress::stage::planned ? first.is_past() : first.is_past() && last.is_future()) return;
-  auto const by = next(statement::sort::report, n, n, k);
+  auto const by = next(statement::sort::status, n, n, k);
   auto const kind = known.event.home->string(known.event.home->events().kind[known.event.row]);
   network_.note(by);
   if (r.reached == progress::stage::planned) return network_.limit(start_of(n), true, first, by);
@@ -188,7 +205,10 @@ SINEDIE_INLINE int constraints::footing(statement_number s) const {
     auto const cell = report.home->reports().rank[report.row];
     return cell == static_cast<std::uint8_t>(rank::preferred) ? 2 : cell == static_cast<std::uint8_t>(rank::deprecated) ? 0 : 1;
   };
-  if (from.kind == statement::sort::report) return of_rank(reports_of(from.owner)[from.place].report);
+  if (from.kind == statement::sort::status) {
+    auto const report = reports_of(from.owner)[from.place].report;
+    return report.home ? of_rank(report) : 1;
+  }
   if (from.kind != statement::sort::date) return 1;
   auto const* const d = known.when;
   if (d && (d->uncertain() || d->approximate() || known.inferred)) return 0;
@@ -220,8 +240,16 @@ SINEDIE_INLINE statement constraints::stated(statement_number number, std::strin
                   (s.source.empty() ? "" : ", " + s.source) + ')';
       }
       break;
-    case statement::sort::report: {
+    case statement::sort::status: {
       auto const& r = reports_of(from.owner)[from.place];
+      if (!r.report.home) {
+        auto const day = day_words(r.on.first(), language);
+        s.text += r.reached == progress::stage::planned     ? (fr ? " est encore à venir le " : " is still to come on ")
+                  : r.reached == progress::stage::under_way ? (fr ? " est en cours le " : " is under way on ")
+                                                            : (fr ? " a eu lieu au plus tard le " : " has been held by ");
+        s.text += day;
+        break;
+      }
       told_by(r.report);
       auto const first = day_words(r.on.first(), language), last = day_words(r.on.last(), language);
       auto const when = r.on.first().is_past()   ? (fr ? " (au plus tard le " : " (by ") + last + ")"

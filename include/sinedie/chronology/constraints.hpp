@@ -49,7 +49,13 @@ struct bearing {
   bool inferred = false;               ///< somebody inferred it
   bool off = false;                    ///< it doesn't occur
   sinedie::detail::locator dated_by = {};  ///< the report that gave the date; no home where there is none
+  time::instant dated_on = {};             ///< the first day on which it was said; `instant::past()` where nothing tells
+  bool under_way = false;
 };
+
+/// What a stated date says of a start and an end on a day: an end that hasn't come (`..`) comes no earlier than the day on which that
+/// is said, and what is under way since a single date has begun then, and may go on.
+[[nodiscard]] time::limits limits_as_said(time::dating const& when, time::instant dated_on, bool under_way);
 
 /// A round of a series, as the shelf of series spells it.
 struct round_of {
@@ -93,7 +99,7 @@ class constraints {
     statement::sort kind;
     node owner;
     node other;
-    std::uint32_t place;  ///< among the owner's relations or reports, or in `rounds_`
+    std::uint32_t place;  ///< among the owner's relations or what says its status, or in `rounds_`
   };
   struct rounds {
     std::string_view series;
@@ -107,7 +113,7 @@ class constraints {
   }
   [[nodiscard]] statement_number next(statement::sort kind, node owner, node other, std::uint32_t place);
   void lay_date(node n);
-  void lay_report(node n, std::uint32_t k);
+  void lay_status(node n, std::uint32_t k);
   void lay_duration(node n);
   void lay_relation(node owner, std::uint32_t k, sinedie::detail::relation_cell const& r, node other);
   void lay_rounds();

@@ -20,7 +20,7 @@ namespace sinedie {
 
 /// One thing that somebody stated and that takes part in a contradiction.
 struct statement {
-  enum class sort : unsigned char { date, relation, series, report, duration };
+  enum class sort : unsigned char { date, relation, series, status, duration };
 
   sort kind;
   event_id event;                   ///< of a relation, the event that states it
@@ -37,7 +37,7 @@ struct statement {
     case statement::sort::date: return "date";
     case statement::sort::relation: return "relation";
     case statement::sort::series: return "series";
-    case statement::sort::report: return "report";
+    case statement::sort::status: return "status";
     case statement::sort::duration: break;
   }
   return "duration";

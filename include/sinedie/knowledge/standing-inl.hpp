@@ -102,12 +102,34 @@ SINEDIE_INLINE void add_progress(ledger const& from, interpreter const& by, std:
   }
 }
 
+SINEDIE_INLINE std::optional<progress> declared_progress(contents const& all, status s, time::dating const* when) {
+  if (!all.as_of || s == status::possible || occurs(s) == truth::no) return std::nullopt;
+  auto const on = time::span::day(*all.as_of);
+  if (is_planned(s) && when && !when->is_empty() && when->end_max() < on.first()) return std::nullopt;
+  auto const stage = is_planned(s) ? progress::stage::planned : s == status::held ? progress::stage::held : progress::stage::under_way;
+  return progress{{}, stage, on};
+}
+
+SINEDIE_INLINE void add_declared_progress(contents const& all, standing& s) {
+  if (!s.fields.status) return;
+  auto const* const when = s.fields.when ? s.fields.when->dating() : nullptr;
+  if (auto const p = declared_progress(all, *s.fields.status, when)) s.reports.push_back(*p);
+}
+
+SINEDIE_INLINE time::instant first_said(ledger const& from, std::uint32_t dated_by) {
+  if (dated_by != ledger::nobody) return statement_days(from[dated_by]).first();
+  return from.all().as_of ? time::instant::of(*from.all().as_of) : time::instant::past();
+}
+
 SINEDIE_INLINE std::optional<standing> standing_of(ledger const& from, interpreter& by, std::uint32_t event, knowledge_day day) {
   auto const in = by.read(event, day);
   if (!in.exists) return std::nullopt;
   standing s{from.event(event), from.event_id_text(event), fields_of(from, event, in), in.marks, in.disputed, {}, {}};
-  add_progress(from, by, s.reports);
-  if (auto const dated = in.given_by(field::when); dated != ledger::nobody) s.dated_by = {from[dated].home, from[dated].row};
+  if (in.given_by(field::status) != ledger::nobody || in.denied) add_progress(from, by, s.reports);
+  else add_declared_progress(from.all(), s);
+  auto const dated = in.given_by(field::when);
+  if (dated != ledger::nobody) s.dated_by = {from[dated].home, from[dated].row};
+  s.dated_on = first_said(from, dated);
   return s;
 }
 

@@ -24,14 +24,15 @@
 
 namespace sinedie {
 
-/// A report that says how far an event had got, and so limits when it can be: one that counts, isn't stale, and wasn't belied.
+/// What says how far an event had got, and so limits when it can be: a report that counts, isn't stale, and wasn't belied; or the
+/// event's own declaration, as of the dossier's day.
 struct progress {
   enum class stage : unsigned char { planned, under_way, held };  ///< `planned` leaves out what is merely possible
 
-  detail::locator report;
+  detail::locator report;  ///< no home where it is declared
   stage reached;
   /// The day or days on which the cited statement may have been made, else those of the publication; whole days. Unbounded where
-  /// nothing tells.
+  /// nothing tells. What is declared is so by the dossier's own day.
   time::span on;
 };
 
@@ -43,7 +44,8 @@ struct standing {
   knowledge_marks marks = {};
   field_set disputed = {};             ///< fields on which those that stand clash
   detail::locator dated_by = {};       ///< the report that gave `fields.when`; no home where it was declared, or is silent
-  std::vector<progress> reports = {};  ///< those that limit when it can be, in order of publication
+  time::instant dated_on = {};         ///< the first day on which that was said; `instant::past()` where nothing tells
+  std::vector<progress> reports = {};  ///< what limits when it can be: reports in order of publication, or what is declared
 };
 
 /// One standing for each event that exists on that day, sorted by id. O(n log n) in events and reports.
@@ -57,6 +59,13 @@ namespace detail {
 [[nodiscard]] std::optional<standing> standing_of(ledger const& from, interpreter& by, std::uint32_t event, knowledge_day day);
 /// The reports of the event that was read last which limit when it can be, added to a list in order of publication.
 void add_progress(ledger const& from, interpreter const& by, std::vector<progress>& to);
+/// What a declared status says by the dossier's own day; nothing where it has none, or the status tells nothing about time, or the
+/// plan's own date is past by then.
+[[nodiscard]] std::optional<progress> declared_progress(contents const& all, status s, time::dating const* when);
+/// The same of an event whose status is declared, added to its standing.
+void add_declared_progress(contents const& all, standing& s);
+/// The first day on which a date was said: the report's, else the dossier's own day; `instant::past()` where nothing tells.
+[[nodiscard]] time::instant first_said(ledger const& from, std::uint32_t dated_by);
 /// The values that an interpretation stands for.
 [[nodiscard]] claim_fields fields_of(ledger const& from, std::uint32_t event, interpretation const& in);
 

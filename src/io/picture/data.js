@@ -5,7 +5,7 @@ const statusWords = ["possible", "proposed", "announced", "scheduled", "postpone
 const flagWords = ["undated", "no_date_yet", "date_unstated", "never_dated", "expected", "derived", "approximate", "uncertain", "inferred",
   "postponed", "moved", "overdue", "presumed", "maybe_known", "disputed", "denied_by_some", "unconfirmed", "contradictory"];
 const barWords = ["solid", "rising", "falling", "window", "expected", "derived"];
-const statementSorts = ["date", "relation", "series", "report", "duration"];
+const statementSorts = ["date", "relation", "series", "status", "duration"];
 const modeWords = ["in_person", "telephone", "video", "written"];
 const flagBit = Object.fromEntries(flagWords.map((w, i) => [w, 1 << i]));
 

@@ -142,8 +142,8 @@ function statementWords(x) {
   const kind = statementSorts[sort], source = typeof report === "string" ? data.reports.find((r) => r.id === report) : data.reports[report];
   const made = [];
   if (kind === "date") made.push(eventWords(e), " ", say("dated", text(words)));
-  else made.push(...withNames(text(words), kind === "report" && source ? [[source.id, () => sourceLink(source)]] : [], [e, other]));
-  if (kind === "report" && source) return made;
+  else made.push(...withNames(text(words), kind === "status" && source ? [[source.id, () => sourceLink(source)]] : [], [e, other]));
+  if (kind === "status" && source) return made;
   made.push(el("div", {class: "faint"}, source ? [sourceLink(source), source.published ? ", " + say("published", source.published) : ""] : typeof report === "string" ? report : say("declared")));
   return made;
 }

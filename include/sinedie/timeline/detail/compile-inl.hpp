@@ -68,7 +68,8 @@ class compiler : public day_reading {
       for (auto const other : made_->kept->related.of(row.event)) targets.push_back(other == nobody ? nobody : number[other]);
       auto const s = from_cell<status>(j.profile.status);
       auto const last = n + 1 < joined_.size() ? joined_[n + 1].first_report : progress_.size();
-      laid_.add({told.event(row.event), told.event_id_text(row.event), row.stated, j.inferred, s && occurs(*s) == truth::no, j.dated_by},
+      laid_.add({told.event(row.event), told.event_id_text(row.event), row.stated, j.inferred, s && occurs(*s) == truth::no,
+                 j.dated_by, j.dated_on, s == status::under_way},
                 {progress_.data() + j.first_report, last - j.first_report}, rounds, targets);
     }
     hard_.assign(joined_.empty() ? 0 : told.events(), false);
@@ -132,7 +133,7 @@ class compiler : public day_reading {
     for (node n = 0; n < joined_.size(); ++n) {
       auto& row = rows_[joined_[n].row];
       row.limits = solution_.limits[n];
-      finish(row, joined_[n].profile, joined_[n].contradictory);
+      finish(row, joined_[n].profile, joined_[n].contradictory, joined_[n].own);
     }
   }
 

@@ -165,19 +165,23 @@ SINEDIE_INLINE void day_reading::read(std::uint32_t e) {
   row.again = row.again && !(status && is_planned(*status));
 
   auto const first_report = progress_.size();
-  if (told.reported(e)) add_progress(told, by_, progress_);
+  if (in.given_by(field::status) != ledger::nobody || in.denied) add_progress(told, by_, progress_);
+  else if (auto const by_day = status ? declared_progress(made_->all, *status, row.stated) : std::nullopt) progress_.push_back(*by_day);
   bool const off = status && occurs(*status) == truth::no;
-  auto const own = is_alone(e, row, source(field::series)) ? own_limits(row, p, off, first_report) : std::nullopt;
+  auto const dated = in.given_by(field::when);
+  auto const dated_on = first_said(told, dated);
+  bool const going_on = status == sinedie::status::under_way;
+  auto const date = row.stated ? chronology::limits_as_said(*row.stated, dated_on, going_on) : time::limits::none();
+  auto const own = is_alone(e, row, source(field::series)) ? own_limits(date, p, off, first_report) : std::nullopt;
   if (own) {
     progress_.erase(progress_.begin() + static_cast<std::ptrdiff_t>(first_report), progress_.end());
     row.limits = *own;
-    finish(row, p, false);
+    finish(row, p, false, date);
   } else {
     row.joined = static_cast<std::uint32_t>(joined_.size());
-    auto const dated = in.given_by(field::when);
     joined_.push_back({static_cast<std::uint32_t>(rows_.size()), inferred, false,
-                       dated == ledger::nobody ? locator{} : locator{told[dated].home, told[dated].row}, source(field::series),
-                       first_report, p});
+                       dated == ledger::nobody ? locator{} : locator{told[dated].home, told[dated].row}, dated_on, date,
+                       source(field::series), first_report, p});
   }
   rows_.push_back(row);
 }
@@ -213,14 +217,11 @@ SINEDIE_INLINE bool day_reading::is_alone(std::uint32_t e, read_event const& row
   return std::none_of(rounds.begin(), rounds.end(), [](round_cell const& r) { return r.round != 0; });
 }
 
-SINEDIE_INLINE std::optional<time::limits> day_reading::own_limits(read_event const& row, detail::profile const& p, bool off,
+SINEDIE_INLINE std::optional<time::limits> day_reading::own_limits(time::limits const& own, detail::profile const& p, bool off,
                                                                    std::size_t first_report) const {
-  auto l = time::limits::none();
-  if (row.stated) {
-    auto const date = row.stated->limits().tightened();
-    if (!date) return std::nullopt;
-    l = *date;
-  }
+  auto const date = own.tightened();
+  if (!date) return std::nullopt;
+  auto l = *date;
   for (auto i = first_report; !off && i < progress_.size(); ++i) {
     auto const& r = progress_[i];
     auto const first = r.on.first(), last = r.on.last();
@@ -237,10 +238,10 @@ SINEDIE_INLINE std::optional<time::limits> day_reading::own_limits(read_event co
   return l.tightened();
 }
 
-SINEDIE_INLINE void day_reading::finish(read_event& row, detail::profile p, bool contradictory) {
+SINEDIE_INLINE void day_reading::finish(read_event& row, detail::profile p, bool contradictory, time::limits const& own) {
   auto f = p.flags;
   auto const put = [&](flag which, bool on) { f |= on ? 1U << static_cast<unsigned>(which) : 0U; };
-  put(flag::derived, row.limits != (row.stated ? row.stated->limits() : time::limits::none()));
+  put(flag::derived, row.limits != own.tightened().value_or(own));
   put(flag::contradictory, contradictory);
   p.flags = f;
   columns_builder::date(p, row.stated, row.limits, row.expected != nullptr);
@@ -271,7 +272,8 @@ SINEDIE_INLINE std::uint32_t day_reading::flags_of(read_event const& row, interp
   x.set(flag::disputed, !in.disputed.empty());
   x.set(flag::denied_by_some, marks.denied_by_some);
   x.set(flag::unconfirmed, marks.unconfirmed);
-  if (day_ && s && is_planned(*s) && (date || row.expected) && !kind_within(columns_.kind_word(p.kind), "deadline")) {
+  bool const meant = s && is_planned(*s) && *s != status::possible;
+  if (day_ && meant && (date || row.expected) && !kind_within(columns_.kind_word(p.kind), "deadline")) {
     auto const latest = date ? date->start_max() : row.expected->end_max();
     x.set(flag::overdue, latest < time::instant::of(*day_));
   }

@@ -72,6 +72,8 @@ class day_reading {
     bool inferred;
     bool contradictory;
     locator dated_by;
+    time::instant dated_on;
+    time::limits own;  ///< what its date alone says
     said series;
     std::size_t first_report;
     detail::profile profile;  ///< as far as it doesn't hang on limits
@@ -79,7 +81,7 @@ class day_reading {
 
   void read_all();
   /// What hangs on its limits.
-  void finish(read_event& row, detail::profile p, bool contradictory);
+  void finish(read_event& row, detail::profile p, bool contradictory, time::limits const& own);
 
   std::shared_ptr<rows_read const> before_;
   std::shared_ptr<compiled> made_;
@@ -112,7 +114,7 @@ class day_reading {
   /// Whether nothing ties it to others and its own date is one that four limits tell.
   [[nodiscard]] bool is_alone(std::uint32_t e, read_event const& row, said series) const;
   /// By its date and what reports tell of how far it had got, as `chronology::constraints` lays them; nothing where they clash.
-  [[nodiscard]] std::optional<time::limits> own_limits(read_event const& row, detail::profile const& p, bool off,
+  [[nodiscard]] std::optional<time::limits> own_limits(time::limits const& own, detail::profile const& p, bool off,
                                                        std::size_t first_report) const;
   [[nodiscard]] std::uint32_t flags_of(read_event const& row, interpretation const& in, std::optional<status> s, detail::profile const& p,
                                        bool inferred) const;

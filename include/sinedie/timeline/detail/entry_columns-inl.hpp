@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <sinedie/knowledge/detail/interpretation.hpp>
+#include <sinedie/knowledge/standing.hpp>
 #include <sinedie/model/detail/block.hpp>
 #include <sinedie/model/fold.hpp>
 #include <sinedie/timeline/detail/entry_columns.hpp>
@@ -32,6 +33,8 @@ SINEDIE_INLINE standing entry_columns::known(std::uint32_t place) const {
   s.event = at;
   s.id = id(place);
   s.fields = at.home->claim_at(at.home->events().claim[at.row]);
+  s.dated_on = first_said(*ledger_, ledger::nobody);
+  add_declared_progress(ledger_->all(), s);
   return s;
 }
 SINEDIE_INLINE compiled_entry entry_columns::operator[](std::uint32_t place) const {

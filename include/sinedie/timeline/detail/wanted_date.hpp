@@ -23,8 +23,7 @@ namespace sinedie::detail {
     return expected.is_past() && day ? time::instant::of(*day) : expected;
   }
   auto const& own = stated->limits();
-  bool const in_force =
-      own.start_min <= l.start_min && l.start_max <= own.start_max && own.end_min <= l.end_min && l.end_max <= own.end_max;
+  bool const in_force = own.start_min <= l.start_min && l.start_max <= own.start_max;
   return in_force ? time::instant::past() : chronology::own_date(own, time::instant::past()).value_or(time::instant::past());
 }
 

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: BSL-1.0
+"""What `sinedie show` does with what it can't use: exit code 2, a message that names file, place and value, and nothing on standard
+output. Never a crash, a hang or half a dossier."""
+import json
+import os
+import pathlib
+
+from tool import SOURCE, room
+
+GOOD = {
+    "sinedie": 1, "as_of": "2025-04-06", "title": "Talks", "parties": [{"id": "russia", "kind": "state", "name": {"en": "Russia"}}],
+    "venues": [{"id": "turkiye", "kind": "country"}, {"id": "istanbul", "kind": "city", "in": "turkiye"}],
+    "events": [{"id": "first", "kind": "meeting", "status": "held", "when": "2025-02-18", "parties": ["russia"], "venues": ["istanbul"]},
+               {"id": "second", "status": "announced", "when": None, "relations": [{"after": "first"}]}]}
+
+
+def with_event(**fields):
+    return {"sinedie": 1, "events": [{"id": "e", **fields}]}
+
+
+#: what is wrong: (content, what the message must hold)
+BAD = {
+    "not JSON": ("hello", ["hello"]),
+    "an empty file": ("", ["1:1"]),
+    "not UTF-8": (b'{"sinedie": 1, "title": "\xff"}', ["0xFF", "1:26"]),
+    "UTF-16": ('{"sinedie": 1}'.encode("utf-16"), ["encod"]),
+    "100,000 levels": ("[" * 100000 + "]" * 100000, ["64"]),
+    "levels in a member": ('{"sinedie": 1, "x-deep": ' + "[" * 100000 + "]" * 100000 + "}", ["64"]),
+    "a key twice": ('{"sinedie": 1, "events": [{"id": "e", "when": "2025", "when": "2026"}]}', ["when", "/events/0"]),
+    "an event's id twice": ({"sinedie": 1, "events": [{"id": "e"}, {"id": "e"}]}, ["/events/1", '"e"']),
+    "a party's id twice": ({"sinedie": 1, "parties": [{"id": "p"}, {"id": "p"}]}, ["/parties/1", '"p"']),
+    "an unknown member": (with_event(expectd="2025"), ["expectd", "/events/0", "expected"]),
+    "an unknown member at the top": ({"sinedie": 1, "evnts": []}, ["evnts", "events"]),
+    "no version": ({"events": []}, ["sinedie"]),
+    "another version": ({"sinedie": 2}, ["2"]),
+    "no id": ({"sinedie": 1, "events": [{}]}, ["id", "/events/0"]),
+    "a reference to no party": (with_event(parties=["nobody"]), ["nobody", "/events/0/parties/0"]),
+    "a reference to no venue": (with_event(venues=["nowhere"]), ["nowhere", "/events/0/venues/0"]),
+    "a reference to no event": (with_event(relations=[{"after": "nothing"}]), ["nothing", "/events/0/relations/0"]),
+    "a relation to itself": (with_event(relations=[{"before": "e"}]), ['"e"', "/events/0/relations/0"]),
+    "a venue in itself": ({"sinedie": 1, "venues": [{"id": "v", "in": "v"}]}, ['"v"', "/venues/0"]),
+    "venues in each other": ({"sinedie": 1, "venues": [{"id": "v", "in": "w"}, {"id": "w", "in": "v"}]}, ['"v"', '"w"', "/venues/"]),
+    "a list for an object": ([], ["object"]),
+    "a number for a title": (with_event(title=7), ["/events/0/title", "7"]),
+    "text for a list": (with_event(parties="russia"), ["/events/0/parties", "russia"]),
+    "an unknown status": (with_event(status="anounced"), ["anounced", "announced", "/events/0/status"]),
+    "an id with a blank": ({"sinedie": 1, "events": [{"id": "a b"}]}, ["a b", "/events/0/id"]),
+    "30 February": (with_event(when="2025-02-30"), ["2025-02-30", "/events/0/when"]),
+    "month 13": (with_event(when="2025-13"), ["2025-13", "/events/0/when"]),
+    "no hyphens": (with_event(when="20250227"), ["20250227", "/events/0/when"]),
+    "slashes": (with_event(when="27/02/2025"), ["27/02/2025", "/events/0/when"]),
+    "a reversed interval": (with_event(when="2025-04/2025-02"), ["2025-04/2025-02", "/events/0/when"]),
+    "a blank before": (with_event(when=" 2025-02-27"), [" 2025-02-27", "/events/0/when"]),
+    "a blank behind": (with_event(when="2025-02-27 "), ["2025-02-27 ", "/events/0/when"]),
+    "text behind": (with_event(when="2025-02-27 at noon"), ["at noon", "/events/0/when"]),
+    "an empty date": (with_event(when=""), ["/events/0/when"]),
+    "a number for a date": (with_event(when=2025), ["2025", "/events/0/when"]),
+    "true for a date": (with_event(when=True), ["true", "/events/0/when"]),
+    "a bad date in an object": (with_event(when={"edtf": "2025-02-30"}), ["2025-02-30", "/events/0/when"]),
+    "a bad expected window": (with_event(expected="soon"), ["soon", "/events/0/expected"]),
+    "a bad day of knowledge": ({"sinedie": 1, "as_of": "2025"}, ["2025", "/as_of"]),
+    "a trailing comma": ('{"sinedie": 1, "events": [],}', ["1:29"]),
+    "a comment": ('{"sinedie": 1} // talks', ["1:16"]),
+    "two roots": ('{"sinedie": 1} {}', ["1:16"]),
+    "NaN": ('{"sinedie": NaN}', ["1:13"]),
+    "a huge number": ('{"sinedie": 1e400}', ["1e400"]),
+    "NUL": (b'{"sinedie": 1, "title": "\x00"}', ["1:26"]),
+    "a lone surrogate": ('{"sinedie": 1, "title": "\\ud800"}', ["ud800"]),
+}
+
+
+def refused(r, name, arguments, holds, stdin=None):
+    done = r.run(*arguments, stdin=stdin)
+    r.same(f"{name}: exit code", done.returncode, 2)
+    r.same(f"{name}: standard output", done.stdout, b"")
+    said = done.stderr.decode("utf-8", "replace")
+    for text in holds:
+        r.true(f"{name}: the message doesn't name {text!r}: {said[:400]!r}", text in said)
+    r.true(f"{name}: the message acts on a terminal", "\x1b" not in said and "\x00" not in said)
+
+
+with room() as r:
+    good = r.file(GOOD, "good.json")
+    done = r.run("show", good)
+    r.same("a good file", (done.returncode, done.stderr), (0, b""))
+
+    for name, (content, holds) in BAD.items():
+        path = r.file(content)
+        refused(r, name, ["show", path], [path, *holds])
+
+    folder = r.folder.name
+    refused(r, "a folder", ["show", folder], [folder])
+    missing = str(pathlib.Path(folder) / "missing.json")
+    refused(r, "no file", ["show", missing], [missing])
+    if os.geteuid() != 0:
+        locked = r.file(GOOD, "locked.json")
+        os.chmod(locked, 0)
+        refused(r, "no permission", ["show", locked], [locked])
+    refused(r, "no argument", ["show"], ["no file is given"])
+    refused(r, "an unknown option", ["show", good, "--wher", "undated"], ["--wher", "--where"])
+    refused(r, "an unknown command", ["shwo", good], ["shwo", "show"])
+
+    # Cut at any byte: refused with a place, but for the blanks at the end.
+    text = json.dumps(GOOD).encode()
+    for size in range(len(text)):
+        refused(r, f"cut at {size}", ["show", r.file(text[:size], "cut.json")], ["cut.json"])
+
+    # All that is wrong comes at once.
+    both = r.file(with_event(when="2025-02-30", status="anounced", parties=["nobody"]))
+    refused(r, "several problems", ["show", both], ["2025-02-30", "anounced"])
+
+    for example in sorted((SOURCE / "examples" / "data").glob("*.json")):
+        r.same(f"{example.name} is shown", r.run("show", str(example)).returncode, 0)
+    r.done(2000)

@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: BSL-1.0
+"""Faults that people met in other programs, each by the name that it has among the public cases: input, and what is right.
+
+Where the whole collection is at hand, its inputs are held against these, so that none of an area is left out or told otherwise.
+"""
+import itertools
+import json
+
+from tool import DATA, room
+
+AREAS = {"undated", "order", "relations"}
+
+
+def event(name, **more):
+    return {"id": name, **more}
+
+
+def dossier(*events):
+    return {"sinedie": 1, "events": list(events)}
+
+
+CASES = {
+    "order-bce-is-not-text": dossier(
+        event("a", status="held", when="Y12000"), event("b", status="held", when="-0044"), event("c", status="held", when="0009"),
+        event("d", status="held", when="-0100"), event("e", status="held", when="Y-20000")),
+    "undated-empty-string-and-words": {
+        "a": dossier(event("e", status="announced", when="")), "b": dossier(event("e", status="announced", when="undated")),
+        "c": dossier(event("e", status="announced", when=None)), "d": dossier(event("e", status="announced"))},
+    "undated-four-kinds": dossier(
+        event("off", status="cancelled", when=None), event("was", status="held", when=None), event("soon", status="announced", when=None),
+        event("bare")),
+    "relations-between-two-dated": dossier(
+        event("b-note", title="Note handed over", relations=[{"after": "a"}, {"before": "c"}]), event("a", status="held", when="2016-06-01"),
+        event("c", status="held", when="2016-07-20")),
+    "relations-after-a-date-is-no-alarm": dossier(
+        event("dissolved", title="Mission dissolved", status="held", when="[1881..]"),
+        event("seen", title="Mission still at work", status="held", when="1890", relations=[{"before": "dissolved"}])),
+    "relations-diamond-is-no-ring": dossier(
+        event("a", relations=[{"after": "b"}, {"after": "c"}]), event("b", relations=[{"after": "d"}]), event("c", relations=[{"after": "d"}]),
+        event("d")),
+}
+
+
+def years_before_the_common_era(r, given):
+    r.same("order", list(r.entries(r.file(given))), ["e", "d", "b", "c", "a"])
+
+
+def empty_and_words(r, given):
+    for letter in "ab":
+        path = r.file(given[letter])
+        done = r.run("show", path, "--json")
+        r.same(f"exit of {letter}", done.returncode, 2)
+        r.true(f"{letter}: the error names the place and the file: {done.stderr}", b"/events/0/when" in done.stderr and path.encode() in done.stderr)
+        r.same(f"output of {letter}", done.stdout, b"")
+    for letter in "cd":
+        e = r.entries(r.file(given[letter]))["e"]
+        r.same(f"stated of {letter}", e["stated"], None)
+        r.true(f"flags of {letter}", {"undated", "no_date_yet"} <= set(e["flags"]))
+
+
+def four_kinds(r, given):
+    path = r.file(given)
+    right = {"off": ({"undated", "never_dated"}, "no"), "was": ({"undated", "date_unstated"}, "yes"),
+             "soon": ({"undated", "no_date_yet"}, "maybe"), "bare": ({"undated"}, "maybe")}
+    for name, e in r.entries(path).items():
+        r.same(f"flags and occurs of {name}", (set(e["flags"]), e["occurs"]), right[name])
+    r.same("no_date_yet", list(r.entries(path, "--where", "no_date_yet")), ["soon"])
+    r.same("undated", set(r.entries(path, "--where", "undated")), set(right))
+
+
+def between_two(r, given):
+    path = r.file(given)
+    entries = r.entries(path)
+    r.same("order", list(entries), ["a", "b-note", "c"])
+    note, window = entries["b-note"], {"earliest": "2016-06-01", "latest": "2016-07-20"}
+    r.same("the note", (note["stated"], note["datedness"], note["start"], note["end"], set(note["flags"])),
+           (None, "bounded", window, window, {"undated", "derived"}))
+    why = r.json("why", path, "b-note")
+    for end, other in (("earliest", "a"), ("latest", "c")):
+        chain = why[end]["chain"]
+        r.same(f"kinds of {end}", sorted(s["kind"] for s in chain), ["date", "relation"])
+        r.true(f"{end} speaks of {other}", all(other in (s["event"], s["other"]) for s in chain))
+
+
+def no_alarm(r, given):
+    path = r.file(given)
+    checked = r.json("check", path)
+    r.same("check", (checked["contradictions"], checked["disputes"]), ([], []))
+    entries = r.entries(path)
+    r.same("order", list(entries), ["seen", "dissolved"])
+    e = entries["dissolved"]
+    r.same("dissolved", (e["stated"], e["start"]["earliest"], e["end"]["latest"]), ("[1881..]", "1890-01-01", None))
+    r.true("derived", "derived" in e["flags"])
+
+
+def diamond(r, given):
+    for row in itertools.permutations(given["events"]):
+        path = r.file({**given, "events": list(row)})
+        r.same("contradictions", r.json("check", path)["contradictions"], [])
+        r.same("order", list(r.entries(path)), ["d", "b", "c", "a"])
+
+
+RIGHT = {
+    "order-bce-is-not-text": years_before_the_common_era, "undated-empty-string-and-words": empty_and_words,
+    "undated-four-kinds": four_kinds, "relations-between-two-dated": between_two, "relations-after-a-date-is-no-alarm": no_alarm,
+    "relations-diamond-is-no-ring": diamond,
+}
+
+with room() as r:
+    for name, given in CASES.items():
+        before = len(r.failures)
+        RIGHT[name](r, given)
+        r.failures[before:] = [f"{name}: {f}" for f in r.failures[before:]]
+    if DATA:
+        for line in (DATA / "cases" / "public_cases.jsonl").read_text(encoding="utf-8").splitlines():
+            case = json.loads(line)
+            if case["area"] in AREAS:
+                r.same(f"the input of {case['id']}", CASES.get(case["id"]), case["input"])
+    # The planted fault: a right answer to something else.
+    planted = room()
+    years_before_the_common_era(planted, CASES["relations-diamond-is-no-ring"])
+    r.true("a wrong answer isn't noticed", bool(planted.failures))
+    r.done(80)
