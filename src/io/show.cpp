@@ -3,10 +3,13 @@
 #include <sinedie/io/show.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 #include <vector>
 
+#include <sinedie/chronology/certainty.hpp>
 #include <sinedie/io/display.hpp>
+#include <sinedie/time/words.hpp>
 #include <sinedie/timeline/conclusions.hpp>
 #include <sinedie/timeline/lateness.hpp>
 
@@ -35,6 +38,15 @@ namespace {
   return names;
 }
 
+/// An interval in which something is expected is a window: "between 2 and 6 April", not "from 2 to 6 April".
+[[nodiscard]] std::string window_in_words(time::dating const& d, detail::shown_words const& say) {
+  bool const plain = d.lasts() && d.precision() == time::precision::day && d.start() == time::endpoint::bounded &&
+                     d.end() == time::endpoint::bounded && !d.uncertain() && !d.approximate() && !d.has_alternatives();
+  if (!plain) return time::in_words(d, say.language() == "fr" ? time::tongue::french : time::tongue::english);
+  auto const day = [&](time::instant i) { return chronology::day_words(i, say.language()); };
+  return std::string{say("between")} + ' ' + day(d.start_min()) + ' ' + std::string{say("and")} + ' ' + day(d.end_max());
+}
+
 [[nodiscard]] detail::shown_event shown(timeline const& t, entry const& e, std::string const& language) {
   auto const& f = e.fields();
   detail::shown_event s;
@@ -44,8 +56,9 @@ namespace {
   s.title = title.empty() ? std::string{} : std::string{title.get(language)};
   s.status = e.status();
   s.occurs = e.occurs();
-  if (auto const* const d = e.stated()) s.stated = d->text();
-  if (auto const* const d = e.expected()) s.expected = d->text();
+  auto const in = detail::shown_words{language}.language() == "fr" ? time::tongue::french : time::tongue::english;
+  if (auto const* const d = e.stated()) s.stated = d->text(), s.stated_in_words = time::in_words(*d, in);
+  if (auto const* const d = e.expected()) s.expected = d->text(), s.expected_in_words = window_in_words(*d, detail::shown_words{language});
   s.datedness = e.datedness();
   s.limits = e.limits();
   s.parties = shown_parties(t, f, language);
@@ -59,10 +72,24 @@ namespace {
   return s;
 }
 
+/// Whether `later`, further on in the order or shown behind in reverse, comes after `earlier` by limits, or step by step.
+[[nodiscard]] bool follows_for_certain(timeline const& t, entry earlier, entry later) {
+  if (later.position() < earlier.position()) std::swap(earlier, later);
+  if (earlier.limits().end_max < later.limits().start_min) return true;
+  for (auto i = earlier.position() + 1; i <= later.position(); ++i)
+    if (t[i].after_previous() == chronology::certainty::conventional) return false;
+  return true;
+}
+
 [[nodiscard]] std::vector<detail::shown_event> shown(timeline const& t, selection const& what, std::string const& language) {
   std::vector<detail::shown_event> events;
   events.reserve(what.size());
-  for (auto const e : what) events.push_back(shown(t, e, language));
+  std::optional<entry> before;
+  for (auto const e : what) {
+    events.push_back(shown(t, e, language));
+    events.back().by_convention = before && !follows_for_certain(t, *before, e);
+    before = e;
+  }
   return events;
 }
 
@@ -113,10 +140,16 @@ struct clash {
 std::string show_table(timeline const& t, selection const& what, showing const& how) {
   detail::shown_words const say{how.language};
   auto const events = shown(t, what, how.language);
-  std::string text = title_of(t, how.language);
-  if (!text.empty()) text += "\n\n";
-  text += detail::table_of(events, say, how.ids)
-              .text(std::max<std::size_t>(how.width, 80), how.coloured ? style::coloured : style::plain);
+  auto const width = std::max<std::size_t>(how.width, 80);
+  std::string text;
+  for (auto const& line : wrapped(title_of(t, how.language), width))
+    if (!line.empty()) text += line + '\n';
+  if (auto const day = t.as_of()) {
+    auto const words = chronology::day_words(time::instant::of(*day), say.language());
+    text += std::string{say("as of")} + ' ' + words + '\n';
+  }
+  if (!text.empty()) text += '\n';
+  text += detail::listing_text(events, say, width, how.coloured ? style::coloured : style::plain, how.ids);
   return text + '\n' + detail::summary_of(events, t.as_of(), say) + '\n';
 }
 

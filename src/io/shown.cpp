@@ -17,7 +17,7 @@ struct pair_of_words {
 };
 
 // Keyed by the English, which is what a reader of this code wants to see where they are used.
-constexpr std::array<pair_of_words, 47> french_words{{
+constexpr std::array<pair_of_words, 51> french_words{{
     {"when", "quand"},
     {"event", "événement"},
     {"parties", "parties"},
@@ -31,8 +31,8 @@ constexpr std::array<pair_of_words, 47> french_words{{
     {"expected", "attendu"},
     {"from", "à partir du"},
     {"until", "jusqu’au"},
-    {"between", "entre"},
-    {"and", "et"},
+    {"between", "entre le"},
+    {"and", "et le"},
     {"or", "ou"},
     {"possible", "possible"},
     {"proposed", "proposé"},
@@ -65,6 +65,10 @@ constexpr std::array<pair_of_words, 47> french_words{{
     {"has no date yet", "n’a pas encore de date"},
     {"have no date yet", "n’ont pas encore de date"},
     {"no events", "aucun événement"},
+    {"not before", "pas avant le"},
+    {"not after", "pas après le"},
+    {"begun by", "commencé au plus tard le"},
+    {convention_note, "suit l’entrée précédente par convention : rien ne dit laquelle vient d’abord"},
 }};
 
 // `2025-02-28`, or to the second where a bound is finer than a day.
@@ -158,6 +162,18 @@ std::string status_in_words(shown_event const& e, shown_words const& say) {
   return text;
 }
 
+std::string parties_in_words(shown_event const& e) { return listed(e.parties); }
+
+std::string venues_in_words(shown_event const& e, shown_words const& say) {
+  std::string where = listed(e.venues);
+  for (mode const m : e.modes) {
+    if (m == mode::telephone) append_note(where, say("by telephone"));
+    if (m == mode::video) append_note(where, say("by video"));
+    if (m == mode::written) append_note(where, say("in writing"));
+  }
+  return where;
+}
+
 table table_of(std::vector<shown_event> const& events, shown_words const& say, bool with_ids) {
   std::vector<column> columns;
   columns.push_back({std::string{say("when")}, 10});
@@ -168,17 +184,11 @@ table table_of(std::vector<shown_event> const& events, shown_words const& say, b
   columns.push_back({std::string{say("status")}, 8});
   table t{std::move(columns)};
   for (shown_event const& e : events) {
-    std::string where = listed(e.venues);
-    for (mode const m : e.modes) {
-      if (m == mode::telephone) append_note(where, say("by telephone"));
-      if (m == mode::video) append_note(where, say("by video"));
-      if (m == mode::written) append_note(where, say("in writing"));
-    }
     std::vector<std::string> cells{when_in_words(e, say)};
     if (with_ids) cells.push_back(e.id);
     cells.push_back(e.title.empty() ? e.id : e.title);
-    cells.push_back(listed(e.parties));
-    cells.push_back(std::move(where));
+    cells.push_back(parties_in_words(e));
+    cells.push_back(venues_in_words(e, say));
     cells.push_back(status_in_words(e, say));
     bool const loud = e.has("no_date_yet") || e.has("overdue") || e.has("contradictory");
     t.row(std::move(cells), loud ? emphasis::warning : e.occurs == truth::no ? emphasis::faint : emphasis::none);

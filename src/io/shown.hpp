@@ -33,6 +33,7 @@ struct shown_event {
   truth occurs = truth::maybe;
   std::string stated;    ///< EDTF; empty: undated
   std::string expected;  ///< EDTF; empty: none
+  std::string stated_in_words, expected_in_words;
   time::datedness datedness = time::datedness::unknown;
   time::limits limits;
   std::vector<shown_name> parties;
@@ -41,6 +42,8 @@ struct shown_event {
   std::vector<std::string> topics;
   std::vector<std::string> series;
   std::vector<std::string> flags;  ///< by their words
+
+  bool by_convention = false;      ///< nothing says that it comes after the one before it
 
   [[nodiscard]] bool has(std::string_view flag) const;
 };
@@ -51,16 +54,27 @@ class shown_words {
   /// French for `fr` and what narrows it, else English.
   explicit shown_words(std::string_view language);
   [[nodiscard]] std::string_view operator()(std::string_view english) const;
+  [[nodiscard]] std::string_view language() const noexcept { return french_ ? "fr" : "en"; }
 
  private:
   bool french_;
 };
 
+inline constexpr std::string_view convention_note =
+    "stands behind the entry above by convention: nothing says which of them comes first";
+
+/// Who takes part, and where or by what means; with a question mark behind what is only possible.
+[[nodiscard]] std::string parties_in_words(shown_event const& e);
+[[nodiscard]] std::string venues_in_words(shown_event const& e, shown_words const& say);
 /// When it falls, in words fit for a cell; lines are separated by line feeds.
 [[nodiscard]] std::string when_in_words(shown_event const& e, shown_words const& say);
 /// Its status, and what else there is to know at a glance.
 [[nodiscard]] std::string status_in_words(shown_event const& e, shown_words const& say);
 
+/// Two columns, at least two lines an event: when; what, and below it who, where, status. Lines of at most `width` columns, which is at
+/// least 60. Where an event stands by convention only, it bears a mark that the last line explains.
+[[nodiscard]] std::string listing_text(std::vector<shown_event> const& events, shown_words const& say, std::size_t width, style how,
+                                       bool with_ids);
 [[nodiscard]] table table_of(std::vector<shown_event> const& events, shown_words const& say, bool with_ids);
 /// "19 events as of 2025-04-06; 9 without a date, of which 1 has no date yet."
 [[nodiscard]] std::string summary_of(std::vector<shown_event> const& events, std::optional<std::chrono::sys_days> as_of,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-/// A timeline for people and for programs: a table, Markdown, JSON; and what `check` has to say of it.
+/// A timeline for people and for programs: a listing, Markdown, JSON; and what `check` has to say of it.
 ///
 ///     timeline const talks{load("talks.json")};
 ///     std::cout << show_table(talks, talks.select(query{"no_date_yet"}));
@@ -21,9 +21,9 @@ namespace sinedie {
 
 struct showing {
   std::string language = "en";  ///< of words, and of titles and names where they have it: `en` or `fr`
-  std::size_t width = 80;       ///< columns of a table, at least
+  std::size_t width = 80;       ///< columns of a listing; 80 at least
   bool coloured = false;        ///< with ANSI colours
-  bool ids = false;             ///< with a column for ids
+  bool ids = false;             ///< with ids
 };
 
 [[nodiscard]] std::string show_table(timeline const& t, selection const& what, showing const& how = {});
