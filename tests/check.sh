@@ -110,13 +110,14 @@ consumers() {
   ctest --test-dir build/whole -j "$jobs" --output-on-failure -R '^install/'
 }
 
-# The pages are tested in a browser, and the drawings with a second renderer, where they can be had.
-in_a_browser() {
+# The pages are tested in a browser, the drawings with a second renderer and the exports with other people's readers, where they can
+# be had.
+other_programs() {
   command -v chromium >/dev/null || apt_install chromium || { echo "chromium can't be had here"; return 77; }
   command -v rsvg-convert >/dev/null || apt_install librsvg2-bin || { echo "rsvg-convert can't be had here"; return 77; }
   configure dev build/dev || return 1
   cmake --build build/dev -j "$jobs" || return 1
-  ctest --test-dir build/dev -j "$jobs" --output-on-failure -R picture
+  SINEDIE_PEERS=1 ctest --test-dir build/dev -j "$jobs" --output-on-failure -R 'picture|readers'
 }
 
 # What a stage that failed complained of: compilers' errors, sanitizers' summaries, tests that failed.
@@ -132,7 +133,7 @@ stage 'consumers' consumers
 stage 'clang 19' with_clang 19
 stage 'Boost 1.81' with_second_boost
 stage 'ThreadSanitizer' threaded
-stage 'a browser' in_a_browser
+stage 'a browser and other readers' other_programs
 
 printf '\n######## stages\n'
 for ((i = 0; i < ${#names[@]}; ++i)); do printf '%8s  %6s min  %s\n' "${outcomes[i]}" "${minutes[i]}" "${names[i]}"; done

@@ -3,6 +3,7 @@
 # Opens pages in a real browser and uses them: tests/io/picture_page.mjs. Skips where there is no browser, Node.js or npm. The
 # driver, playwright-core, is installed into the build folder, once.
 set -uo pipefail
+[ -n "${SINEDIE_PEERS:-}" ] || { echo "skipped: ./dev check runs it, with other people's programs from the npm registry"; exit 77; }
 [ -n "${SINEDIE_TOOL:-}" ] || { echo "skipped: the command isn't built"; exit 77; }
 browser=${SINEDIE_BROWSER:-}
 for name in chromium chromium-browser google-chrome google-chrome-stable microsoft-edge; do

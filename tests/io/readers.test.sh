@@ -3,6 +3,7 @@
 # Other people's readers read what we write: tests/io/readers.mjs. They come from the npm registry, into the build folder, once.
 # Skips where there is no Node.js or npm, or where they can't be had.
 set -uo pipefail
+[ -n "${SINEDIE_PEERS:-}" ] || { echo "skipped: ./dev check runs it, with other people's programs from the npm registry"; exit 77; }
 [ -n "${SINEDIE_TOOL:-}" ] || { echo "skipped: the command isn't built"; exit 77; }
 if ! command -v node >/dev/null || ! command -v npm >/dev/null; then echo "skipped: no Node.js or no npm"; exit 77; fi
 folder=$(dirname "$SINEDIE_TOOL")/../readers-test

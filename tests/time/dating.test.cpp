@@ -14,6 +14,7 @@
 #include <sinedie/time/spell.hpp>
 
 #include "catch.hpp"
+#include "data.hpp"
 #include "soak.hpp"
 
 using namespace sinedie;
@@ -199,15 +200,9 @@ TEST_CASE("Boost and the standard go in and out, and special values are refused"
 }
 
 TEST_CASE("EDTF means what the public test suites agree on", "[dating]") {
-  namespace fs = std::filesystem;
-  char const* const given = std::getenv("SINEDIE_DATA");
-  fs::path const file = (given ? fs::path{given} : fs::path{SINEDIE_SOURCE_DIR} / ".." / "shared" / "data") / "edtf" /
-                        "edtf_consensus_public.jsonl";
-  std::ifstream in{file};
-  if (!in) {
-    WARN("skipped: the expressions that test suites agree on aren't here; set SINEDIE_DATA to their folder");
-    return;
-  }
+  auto const file = sinedie_test::real_data("edtf/edtf_consensus_public.jsonl");
+  if (!file) return;
+  std::ifstream in{*file};
   int compared = 0, caught = 0;
   for (std::string line; std::getline(in, line);) {
     auto const input = member(line, "input");

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The chronology on data that nobody here made up. Skipped, with a message, where it isn't beside the checkout.
-#include <cstdlib>
+// The chronology on data that nobody here made up.
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -11,25 +10,15 @@
 #include <sinedie/timeline/conclusions.hpp>
 
 #include "catch.hpp"
+#include "data.hpp"
 
 using namespace sinedie;
 
 namespace {
 
-std::filesystem::path shared() {
-  char const* const given = std::getenv("SINEDIE_DATA");
-  return given ? std::filesystem::path{given} : std::filesystem::path{SINEDIE_SOURCE_DIR}.parent_path() / "shared" / "data";
-}
-
-bool is_here(char const* file) {
-  if (std::filesystem::exists(shared() / file)) return true;
-  WARN("skipped: " << file << " isn't here; set SINEDIE_DATA to its folder");
-  return false;
-}
-
 /// Rows of a CSV file by the names of its header; quotes as in RFC 4180.
-std::vector<std::map<std::string, std::string>> rows_of(char const* file) {
-  std::ifstream in{shared() / file, std::ios::binary};
+std::vector<std::map<std::string, std::string>> rows_of(std::filesystem::path const& file) {
+  std::ifstream in{file, std::ios::binary};
   std::stringstream all;
   all << in.rdbuf();
   std::string const text = all.str();
@@ -67,12 +56,12 @@ struct real {
 };
 
 /// Each treaty as *signed*, then *in force*, then *terminated*; those of which there is a day, or that must be between.
-real treaties() {
+real treaties(std::filesystem::path const& ggo, std::filesystem::path const& ieadb) {
   real r;
   std::map<std::string, int> seen;
-  for (auto const* const file : {"treaties/ggo_agreements.csv", "treaties/ieadb_agreements.csv"})
-    for (auto const& row : rows_of(file)) {
-      auto id = std::string{file[9] == 'g' ? "g:" : "i:"} + row.at("treatyID");
+  for (auto const* const file : {&ggo, &ieadb})
+    for (auto const& row : rows_of(*file)) {
+      auto id = std::string{file == &ggo ? "g:" : "i:"} + row.at("treatyID");
       for (auto& c : id)
         if (c == ':' || c == '"' || c == '(' || c == ')' || c == ',' || c == ' ') c = '_';
       if (int const n = seen[id]++; n > 0) id += "#" + std::to_string(n + 1);
@@ -94,8 +83,10 @@ real treaties() {
 }  // namespace
 
 TEST_CASE("treaties as signed, in force and terminated load and solve, and those whose own dates clash are listed", "[real]") {
-  if (!is_here("treaties/ggo_agreements.csv")) return;
-  auto const r = treaties();
+  auto const ggo = sinedie_test::real_data("treaties/ggo_agreements.csv");
+  auto const ieadb = sinedie_test::real_data("treaties/ieadb_agreements.csv");
+  if (!ggo || !ieadb) return;
+  auto const r = treaties(*ggo, *ieadb);
   timeline const t{r.all};
   CHECK(t.size() > 13000);
   CHECK(t.contradictions().size() > 10);
@@ -123,10 +114,12 @@ TEST_CASE("treaties as signed, in force and terminated load and solve, and those
 }
 
 TEST_CASE("the visits of a century and a half solve, and nothing in them clashes", "[real]") {
-  if (!is_here("us_travel/us_leader_travels.csv")) return;
+  auto const travels = sinedie_test::real_data("us_travel/us_leader_travels.csv");
+  auto const visits = sinedie_test::real_data("us_travel/foreign_leader_visits_us.csv");
+  if (!travels || !visits) return;
   dossier d;
-  for (auto const* const file : {"us_travel/us_leader_travels.csv", "us_travel/foreign_leader_visits_us.csv"})
-    for (auto const& row : rows_of(file)) {
+  for (auto const* const file : {&travels, &visits})
+    for (auto const& row : rows_of(**file)) {
       event e{event_id{row.at("id")}};
       auto const& from = row.at("start_date");
       auto const& to = row.at("end_date");
@@ -149,10 +142,11 @@ TEST_CASE("the visits of a century and a half solve, and nothing in them clashes
 }
 
 TEST_CASE("the cold-war talks solve with their relations", "[real]") {
-  if (!is_here("series/cold_war_talks.csv")) return;
+  auto const talks = sinedie_test::real_data("series/cold_war_talks.csv");
+  if (!talks) return;
   dossier d;
   std::size_t relations = 0;
-  for (auto const& row : rows_of("series/cold_war_talks.csv")) {
+  for (auto const& row : rows_of(*talks)) {
     event e{event_id{row.at("id")}};
     if (row.at("kind") == "held") e.held();
     else e.scheduled();

@@ -92,10 +92,11 @@ with room() as r:
     refused(r, "a folder", ["show", folder], [folder])
     missing = str(pathlib.Path(folder) / "missing.json")
     refused(r, "no file", ["show", missing], [missing])
-    if os.geteuid() != 0:
-        locked = r.file(GOOD, "locked.json")
-        os.chmod(locked, 0)
-        refused(r, "no permission", ["show", locked], [locked])
+    locked = r.file(GOOD, "locked.json")
+    os.chmod(locked, 0)
+    r.without_privilege = True
+    refused(r, "no permission", ["show", locked], [locked, "ermission"])
+    r.without_privilege = False
     refused(r, "no argument", ["show"], ["no file is given"])
     refused(r, "an unknown option", ["show", good, "--wher", "undated"], ["--wher", "--where"])
     refused(r, "an unknown command", ["shwo", good], ["shwo", "show"])

@@ -19,6 +19,8 @@ class room:
         self.folder = tempfile.TemporaryDirectory(prefix="sinedie-tool-")
         self.failures = []
         self.compared = 0
+        #: Whether the command runs as somebody to whom permissions matter, even where the tests run as root.
+        self.without_privilege = False
 
     def __enter__(self):
         return self
@@ -37,7 +39,11 @@ class room:
 
     def run(self, *arguments, stdin=None):
         environment = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "SINEDIE_DATA")}
-        return subprocess.run([TOOL, *arguments], input=stdin, capture_output=True, timeout=60, env=environment)
+        command = [TOOL, *arguments]
+        if self.without_privilege and os.geteuid() == 0:
+            rights = "-dac_override,-dac_read_search"
+            command = ["setpriv", f"--bounding-set={rights}", f"--inh-caps={rights}", *command]
+        return subprocess.run(command, input=stdin, capture_output=True, timeout=60, env=environment)
 
     def json(self, *arguments, code=0):
         done = self.run(*arguments, "--json")
