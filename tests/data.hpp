@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-/// Real data that doesn't ship with the sources. SINEDIE_DATA names its folder; a test that asks for a file which isn't there is
-/// reported by CTest as skipped, by the text that this prints, never as passed.
+/// Real data that doesn't ship with the sources. SINEDIE_DATA names its folder; where it isn't set, a test that asks for
+/// a file is reported by CTest as skipped, by the text that this prints, never as passed.
 
 #include <cstdlib>
 #include <filesystem>
@@ -12,10 +12,13 @@
 
 namespace sinedie_test {
 
-/// The file in the folder of real data; nothing, said as a warning, where it isn't here. Then a test returns at once.
+/// The file in the folder of real data; nothing, said as a warning, where no folder is named. Then a test returns at once.
 inline std::optional<std::filesystem::path> real_data(std::filesystem::path const& file) {
-  if (char const* const folder = std::getenv("SINEDIE_DATA"); folder && std::filesystem::exists(folder / file)) return folder / file;
-  WARN("skipped for want of data: " << file.string() << "; SINEDIE_DATA names its folder");
+  if (char const* const folder = std::getenv("SINEDIE_DATA")) {
+    REQUIRE(std::filesystem::exists(folder / file));
+    return folder / file;
+  }
+  WARN("this test is skipped: SINEDIE_DATA names no folder with " << file.string());
   return std::nullopt;
 }
 

@@ -3,6 +3,8 @@
 
 #include "catch.hpp"
 
+namespace sinedie_test::format_test {
+
 using namespace sinedie;
 
 TEST_CASE("values print as their words, ids and spellings, with the options of strings", "[format]") {
@@ -39,3 +41,5 @@ TEST_CASE("spans, relations, qualified components and dual dates print", "[forma
   CHECK(fmt::format("{} {} {}", time::allen::met_by, time::component::month, time::stated_as::range_from) == "met_by month range_from");
   CHECK(fmt::format("{}", time::dual_date{"1/14 February 1918"}) == "1/14 February 1918");
 }
+
+}  // namespace sinedie_test::format_test

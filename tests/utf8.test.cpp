@@ -8,6 +8,8 @@
 
 #include "catch.hpp"
 
+namespace sinedie_test::utf8_test {
+
 using namespace sinedie::detail;
 
 namespace {
@@ -115,3 +117,5 @@ TEST_CASE("controls, white space and hidden characters are told apart") {
   }
   for (unsigned c : {0x41U, 0xE9U, 0x301U, 0x20U, 0x2026U, 0x4E2DU, 0x1F54AU}) CHECK_FALSE(is_hidden(static_cast<char32_t>(c)));
 }
+
+}  // namespace sinedie_test::utf8_test

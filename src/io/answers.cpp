@@ -8,6 +8,7 @@
 #include <sinedie/io/display.hpp>
 
 #include "json_writer.hpp"
+#include "shown.hpp"
 
 namespace sinedie {
 
@@ -20,8 +21,8 @@ namespace {
 
 [[nodiscard]] table counted(timeline const& t, counts const& c, grouping g, showing const& how) {
   bool const french = how.language == "fr";
-  constexpr std::array<std::string_view, 7> french_words{"partie", "paire", "lieu", "genre", "statut", "année", "mois"};
-  std::string const header{french ? french_words[static_cast<std::size_t>(g)] : to_string(g)};
+  constexpr std::array<std::string_view, 7> group_words_in_french{"partie", "paire", "lieu", "genre", "statut", "année", "mois"};
+  std::string const header{french ? group_words_in_french[static_cast<std::size_t>(g)] : to_string(g)};
   table made{{{header, 8}, {french ? "événements" : "events", 6, false, true}}};
   for (auto const& group : c.groups) {
     std::string name;
@@ -49,13 +50,11 @@ namespace {
   return std::to_string(e.answered) + " found in " + tenths.substr(0, tenths.size() - 1) + '.' + tenths.back() + " microseconds\n";
 }
 
-[[nodiscard]] std::size_t width_of(showing const& how) { return std::max<std::size_t>(how.width, 80); }
-[[nodiscard]] style style_of(showing const& how) { return how.coloured ? style::coloured : style::plain; }
 
 }  // namespace
 
 std::string counts_table(timeline const& t, counts const& c, grouping g, showing const& how) {
-  auto const groups = counted(t, c, g, how).text(width_of(how), style_of(how));
+  auto const groups = counted(t, c, g, how).text(detail::width_of(how), detail::style_of(how));
   return groups + '\n' + total(c, how);
 }
 
@@ -74,7 +73,7 @@ std::string counts_json(counts const& c) {
 }
 
 std::string explanation_table(explanation const& e, showing const& how) {
-  return sanitized(e.query) + "\n\n" + explained(e).text(width_of(how), style_of(how)) + '\n' + summary(e);
+  return sanitized(e.query) + "\n\n" + explained(e).text(detail::width_of(how), detail::style_of(how)) + '\n' + summary(e);
 }
 
 std::string explanation_markdown(explanation const& e, showing const&) {

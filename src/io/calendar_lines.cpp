@@ -5,6 +5,8 @@
 
 #include <sinedie/detail/utf8.hpp>
 
+#include "ascii.hpp"
+
 namespace sinedie::detail {
 
 namespace {
@@ -12,7 +14,7 @@ namespace {
 [[nodiscard]] char upper(char c) noexcept { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 
 [[nodiscard]] bool in_name(char c) noexcept {
-  return (upper(c) >= 'A' && upper(c) <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  return is_letter(c) || is_digit(c) || c == '-' || c == '_';
 }
 
 }  // namespace

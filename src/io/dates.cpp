@@ -15,6 +15,7 @@
 #include <sinedie/time/words.hpp>
 
 #include "json_writer.hpp"
+#include "shown.hpp"
 
 namespace sinedie {
 
@@ -145,8 +146,6 @@ void put_components(detail::json_writer& out, time::dating const& d) {
   return made;
 }
 
-[[nodiscard]] std::size_t width_of(showing const& how) { return std::max<std::size_t>(how.width, 80); }
-[[nodiscard]] style style_of(showing const& how) { return how.coloured ? style::coloured : style::plain; }
 
 }  // namespace
 
@@ -214,13 +213,13 @@ std::string comparison_json(time::dating const& a, time::dating const& b, time::
 }
 
 std::string dates_table(std::span<std::string const> inputs, written_in in, showing const& how) {
-  return told(inputs, in, how).text(width_of(how), style_of(how));
+  return told(inputs, in, how).text(detail::width_of(how), detail::style_of(how));
 }
 std::string dates_markdown(std::span<std::string const> inputs, written_in in, showing const& how) {
   return told(inputs, in, how).markdown();
 }
 std::string comparison_table(time::dating const& a, time::dating const& b, time::margin wider, showing const& how) {
-  return related(a, b, wider, how).text(width_of(how), style_of(how));
+  return related(a, b, wider, how).text(detail::width_of(how), detail::style_of(how));
 }
 std::string comparison_markdown(time::dating const& a, time::dating const& b, time::margin wider, showing const& how) {
   return related(a, b, wider, how).markdown();

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "ascii.hpp"
+
 namespace sinedie::detail {
 
 namespace {
@@ -45,7 +47,7 @@ template <std::size_t N>
 }  // namespace
 
 std::optional<coded_kind> of_cameo(std::string_view code) {
-  bool const digits = std::all_of(code.begin(), code.end(), [](char c) { return c >= '0' && c <= '9'; });
+  bool const digits = std::all_of(code.begin(), code.end(), is_digit);
   if (!digits || code.size() < 2 || code.size() > 4) return std::nullopt;
   for (auto length = code.size(); length >= 2; --length)
     if (auto const kind = look_up(cameo_words, code.substr(0, length)); !kind.empty())

@@ -38,7 +38,7 @@ int file_system_calls::unlinkat(int folder, char const* name) { return ::unlinka
 namespace {
 
 // What an error number means, in our own words where it is common, so that messages don't depend on the locale.
-[[nodiscard]] std::string reason(int number) {
+[[nodiscard]] std::string meaning_of(int number) {
   switch (number) {
     case ENOENT: return "there is no such file or folder";
     case ENOTDIR: return "a part of the path isn't a folder";
@@ -305,7 +305,7 @@ class saver {
 }  // namespace
 
 result<std::string> read_file(std::filesystem::path const& path, reading const& how, file_system_calls& system) {
-  auto const unreadable = [&](int number) { return about(path, errc::unreadable, "can't be read: " + reason(number)); };
+  auto const unreadable = [&](int number) { return about(path, errc::unreadable, "can't be read: " + meaning_of(number)); };
   if (path.empty()) return about(path, errc::unreadable, "names no file");
   // Without O_NONBLOCK, opening a FIFO waits for somebody to write into it.
   int const fd = again([&] { return system.openat(AT_FDCWD, path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY, 0); });
@@ -354,7 +354,7 @@ void save(std::filesystem::path const& path, content const& write, bool replayed
     }
     saver{fd, target.filename().string(), system}.run(write, replayed);
   } catch (failed_step const& step) {
-    refuse(std::string{step.doing} + ": " + reason(step.number));
+    refuse(std::string{step.doing} + ": " + meaning_of(step.number));
   }
 }
 

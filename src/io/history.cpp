@@ -29,7 +29,7 @@ constexpr std::array<std::string_view, change_words.size()> english_words{
     "lost its date",        "expected",           "expectation changed", "expectation dropped", "why undated", "venue named",
     "venue changed",        "venue dropped",      "parties",          "modes",             "topics",          "series",
     "by whom",              "disputed",           "dispute settled"};
-constexpr std::array<std::string_view, change_words.size()> french_words{
+constexpr std::array<std::string_view, change_words.size()> change_words_in_french{
     "première mention",     "possible",           "proposé",          "annoncé",           "prévu",           "reporté",
     "en cours",             "tenu",               "annulé",           "caduc",             "démenti",         "état retiré",
     "dit sans date",        "daté",               "date précisée",    "date élargie",      "date changée",    "déplacé",
@@ -42,7 +42,7 @@ class speaker {
   explicit speaker(knowledge const& k, showing const& how) : k_{k}, how_{how}, french_{how.language == "fr"} {}
 
   [[nodiscard]] std::string_view word(change_kind c) const {
-    return (french_ ? french_words : english_words)[static_cast<std::size_t>(c)];
+    return (french_ ? change_words_in_french : english_words)[static_cast<std::size_t>(c)];
   }
   [[nodiscard]] std::string say(std::string_view english, std::string_view french) const {
     return std::string{french_ ? french : english};
@@ -122,7 +122,7 @@ class speaker {
     return t;
   }
   [[nodiscard]] std::string text(table const& t) const {
-    return t.text(std::max<std::size_t>(how_.width, 80), how_.coloured ? style::coloured : style::plain);
+    return t.text(detail::width_of(how_), detail::style_of(how_));
   }
 
  private:

@@ -7,6 +7,7 @@
 
 #include <sinedie/detail/utf8.hpp>
 
+#include "ascii.hpp"
 #include "row_reader.hpp"
 
 namespace sinedie::detail {
@@ -38,7 +39,7 @@ constexpr std::array<std::string_view, 35> gdelt_plain{
 
 [[nodiscard]] bool is_gdelt_row(std::vector<std::string_view> const& cells) {
   bool const width = cells.size() == 57 || cells.size() == 58 || cells.size() == 61;
-  return width && !cells[0].empty() && std::all_of(cells[0].begin(), cells[0].end(), [](char c) { return c >= '0' && c <= '9'; });
+  return width && !cells[0].empty() && std::all_of(cells[0].begin(), cells[0].end(), is_digit);
 }
 
 }  // namespace

@@ -9,12 +9,11 @@
 
 #include <sinedie/detail/utf8.hpp>
 
+#include "ascii.hpp"
+
 namespace sinedie::detail {
 
 namespace {
-
-[[nodiscard]] bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-[[nodiscard]] bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 [[nodiscard]] int hex_digit(char c) noexcept {
   if (is_digit(c)) return c - '0';

@@ -15,22 +15,22 @@ namespace sinedie::detail {
 
 namespace {
 
-constexpr double a_day = 86400;
+constexpr double seconds_a_day = 86400;
 constexpr double far_away = 1e18;
 
-struct step {
+struct tick_step {
   enum class unit : unsigned char { hour, day, month, year } of;
   std::int64_t count;
   [[nodiscard]] double seconds() const noexcept {
-    constexpr double lengths[] = {3600, a_day, 30.44 * a_day, 365.25 * a_day};
+    constexpr double lengths[] = {3600, seconds_a_day, 30.44 * seconds_a_day, 365.25 * seconds_a_day};
     return lengths[static_cast<std::size_t>(of)] * static_cast<double>(count);
   }
 };
 
 /// The finest step that makes at most `most` marks.
-[[nodiscard]] step step_for(double length, std::size_t most) {
-  using unit = step::unit;
-  static constexpr std::array<step, 14> fine{{{unit::hour, 1},
+[[nodiscard]] tick_step tick_step_for(double length, std::size_t most) {
+  using unit = tick_step::unit;
+  static constexpr std::array<tick_step, 14> fine{{{unit::hour, 1},
                                               {unit::hour, 3},
                                               {unit::hour, 6},
                                               {unit::hour, 12},
@@ -49,7 +49,7 @@ struct step {
   std::int64_t ten = 1;
   for (;; ten *= 10)
     for (std::int64_t const n : {5, 10, 20})
-      if (length / step{unit::year, n * ten}.seconds() <= static_cast<double>(most) || ten > 100'000'000'000) return {unit::year, n * ten};
+      if (tick_step const s{unit::year, n * ten}; length / s.seconds() <= static_cast<double>(most) || ten > 100'000'000'000) return s;
 }
 
 [[nodiscard]] std::string year_text(std::int64_t year) {
@@ -80,18 +80,18 @@ class marker {
     dates_.push_back(std::move(date));
   }
   void years(std::int64_t n) {
-    constexpr double per = 365.2425 * a_day;
+    constexpr double per = 365.2425 * seconds_a_day;
     auto const first = static_cast<std::int64_t>(std::floor(axis_.from / per)) + 1970 - 1;
     auto const last = static_cast<std::int64_t>(std::ceil(axis_.to / per)) + 1970 + 1;
     for (auto y = floor_div(first, n) * n; y <= last; y += n)
-      put(static_cast<double>(time::days_from_civil({y, 1, 1})) * a_day, year_text(y), y % (n * 10) == 0 && n > 1);
+      put(static_cast<double>(time::days_from_civil({y, 1, 1})) * seconds_a_day, year_text(y), y % (n * 10) == 0 && n > 1);
   }
   void months(std::int64_t n) {
     auto const c = civil(axis_.from);
     for (auto m = floor_div(c.year * 12 + c.month - 1, n) * n;; m += n) {
       auto const y = floor_div(m, 12);
       auto const of_year = static_cast<int>(m - y * 12) + 1;
-      auto const at = static_cast<double>(time::days_from_civil({y, of_year, 1})) * a_day;
+      auto const at = static_cast<double>(time::days_from_civil({y, of_year, 1})) * seconds_a_day;
       if (at > axis_.to) return;
       auto const month = std::string{month_text(of_year, language_)};
       put(at, of_year == 1 ? month + ' ' + year_text(y) : month, of_year == 1, month + ' ' + year_text(y));
@@ -100,12 +100,12 @@ class marker {
   /// Days 1, 1 + n, … of each month; the last before the next month's first stays away from it.
   void days(std::int64_t n) {
     auto const c = civil(axis_.from);
-    for (auto d = time::days_from_civil({c.year, c.month, 1}); static_cast<double>(d) * a_day <= axis_.to; ++d) {
+    for (auto d = time::days_from_civil({c.year, c.month, 1}); static_cast<double>(d) * seconds_a_day <= axis_.to; ++d) {
       auto const now = time::civil_from_days(d);
       if ((now.day - 1) % n != 0 || (n > 2 && now.day > 30 - n / 2)) continue;
       auto const date = std::to_string(now.day) + ' ' + std::string{month_text(now.month, language_)};
       bool const first = now.day == 1;
-      put(static_cast<double>(d) * a_day, first ? date : std::to_string(now.day), first, date + ' ' + year_text(now.year));
+      put(static_cast<double>(d) * seconds_a_day, first ? date : std::to_string(now.day), first, date + ' ' + year_text(now.year));
     }
   }
   void hours(std::int64_t n) {
@@ -113,7 +113,7 @@ class marker {
     for (auto i = static_cast<std::int64_t>(std::floor(axis_.from / width)); static_cast<double>(i) * width <= axis_.to; ++i) {
       auto const second = static_cast<double>(i) * width;
       auto const now = civil(second);
-      auto const hour = static_cast<int>(std::floor((second - static_cast<double>(time::days_from_civil(now)) * a_day) / 3600));
+      auto const hour = static_cast<int>(std::floor((second - static_cast<double>(time::days_from_civil(now)) * seconds_a_day) / 3600));
       auto const clock = (hour < 10 ? "0" : "") + std::to_string(hour) + ":00";
       auto const date = std::to_string(now.day) + ' ' + std::string{month_text(now.month, language_)};
       auto const whole = date + ' ' + year_text(now.year);
@@ -130,7 +130,7 @@ class marker {
 
  private:
   [[nodiscard]] static time::civil_day civil(double second) {
-    return time::civil_from_days(static_cast<std::int64_t>(std::floor(second / a_day)));
+    return time::civil_from_days(static_cast<std::int64_t>(std::floor(second / seconds_a_day)));
   }
 
   picture_axis const& axis_;
@@ -168,12 +168,12 @@ double picture_axis::at(time::instant i) const noexcept {
 }
 
 std::vector<axis_mark> axis_marks(picture_axis const& axis, std::size_t most, std::string_view language) {
-  auto const s = step_for(axis.to - axis.from, std::max<std::size_t>(most, 1));
+  auto const s = tick_step_for(axis.to - axis.from, std::max<std::size_t>(most, 1));
   marker m{axis, language};
-  if (s.of == step::unit::year) m.years(s.count);
-  if (s.of == step::unit::month) m.months(s.count);
-  if (s.of == step::unit::day) m.days(s.count);
-  if (s.of == step::unit::hour) m.hours(s.count);
+  if (s.of == tick_step::unit::year) m.years(s.count);
+  if (s.of == tick_step::unit::month) m.months(s.count);
+  if (s.of == tick_step::unit::day) m.days(s.count);
+  if (s.of == tick_step::unit::hour) m.hours(s.count);
   return std::move(m).made();
 }
 
@@ -195,7 +195,7 @@ std::optional<picture_axis> extent_of(std::vector<picture_bar> const& bars) {
 
 picture_axis axis_of(picture const& p, picture_options const& how) {
   auto const padded = [](double from, double to) {
-    auto const pad = std::max((to - from) * 0.03, 0.5 * a_day);
+    auto const pad = std::max((to - from) * 0.03, 0.5 * seconds_a_day);
     return picture_axis{from - pad, to + pad};
   };
   if (how.window && how.window->first().is_bounded() && how.window->last().is_bounded())
@@ -207,9 +207,9 @@ picture_axis axis_of(picture const& p, picture_options const& how) {
     if (auto const* const s = p.events[at].at(last))
       if (auto const e = extent_of(s->bars)) extents.emplace_back(e->from, e->to);
   if (extents.empty()) {
-    if (!p.days[last].day) return {0, 365 * a_day};
+    if (!p.days[last].day) return {0, 365 * seconds_a_day};
     auto const now = static_cast<double>(time::instant::of(*p.days[last].day).seconds());
-    return {now - 30 * a_day, now + 30 * a_day};
+    return {now - 30 * seconds_a_day, now + 30 * seconds_a_day};
   }
   std::sort(extents.begin(), extents.end());
   double from = extents.front().first;
@@ -230,7 +230,7 @@ picture_axis axis_of(picture const& p, picture_options const& how) {
   if (how.window) {
     if (how.window->first().is_bounded()) from = static_cast<double>(how.window->first().seconds());
     if (how.window->last().is_bounded()) to = static_cast<double>(how.window->last().seconds()) + 1;
-    if (to <= from) to = from + a_day;
+    if (to <= from) to = from + seconds_a_day;
     return {from, to};
   }
   return padded(from, to);

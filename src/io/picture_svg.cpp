@@ -21,7 +21,7 @@ using namespace detail;
 constexpr double row_height = 22;
 constexpr double name_width = 148;
 /// Beyond so many marks a lane is a histogram.
-constexpr std::size_t most_marks = 60;
+constexpr std::size_t most_marks_a_row = 60;
 constexpr std::size_t most_undated = 200;
 
 /// A mark with its label, and the stretch of the row that they take together.
@@ -174,7 +174,7 @@ class drawing {
         ++earlier;
       else if (extent && extent->from >= layout_.axis.to)
         ++later;
-      else if (++inside <= most_marks + 1) {
+      else if (++inside <= most_marks_a_row + 1) {
         if (auto m = place(at)) marks.push_back(std::move(*m));
       }
     }
@@ -182,7 +182,7 @@ class drawing {
     double const top = y_;
     double const above = named_aside_ || name.empty() ? 0 : 18;
     y_ += 7 + above;
-    if (inside > most_marks) {
+    if (inside > most_marks_a_row) {
       histogram(l.events);
     } else {
       auto const rows = pack(marks);

@@ -14,7 +14,7 @@ namespace sinedie::detail {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 14> french_words{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 14> words_of_pictures{{
     {"Without a date", "Sans date"},
     {"as of", "au"},
     {"held", "tenu"},
@@ -63,7 +63,7 @@ std::string_view legend_of(look l, std::string_view language) noexcept {
   constexpr std::array<std::string_view, 6> english{"held", "under way", "planned", "put off", "off", "status not given"};
   auto const word = english[static_cast<std::size_t>(l)];
   if (!language.starts_with("fr")) return word;
-  return std::find_if(french_words.begin(), french_words.end(), [&](auto const& w) { return w.first == word; })->second;
+  return std::find_if(words_of_pictures.begin(), words_of_pictures.end(), [&](auto const& w) { return w.first == word; })->second;
 }
 
 std::string_view caution_of(picture_state const& s) noexcept {
@@ -91,7 +91,7 @@ std::string status_of(picture_event const& e, picture_state const& s, std::strin
 
 std::string picture_word(std::string_view english, std::string_view language) {
   if (language.starts_with("fr"))
-    for (auto const& [en, fr] : french_words)
+    for (auto const& [en, fr] : words_of_pictures)
       if (en == english) return std::string{fr};
   return std::string{english};
 }

@@ -140,7 +140,7 @@ struct clash {
 std::string show_table(timeline const& t, selection const& what, showing const& how) {
   detail::shown_words const say{how.language};
   auto const events = shown(t, what, how.language);
-  auto const width = std::max<std::size_t>(how.width, 80);
+  auto const width = detail::width_of(how);
   std::string text;
   for (auto const& line : wrapped(title_of(t, how.language), width))
     if (!line.empty()) text += line + '\n';
@@ -149,7 +149,7 @@ std::string show_table(timeline const& t, selection const& what, showing const& 
     text += std::string{say("as of")} + ' ' + words + '\n';
   }
   if (!text.empty()) text += '\n';
-  text += detail::listing_text(events, say, width, how.coloured ? style::coloured : style::plain, how.ids);
+  text += detail::listing_text(events, say, width, detail::style_of(how), how.ids);
   return text + '\n' + detail::summary_of(events, t.as_of(), say) + '\n';
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <sinedie/io/display.hpp>
+#include <sinedie/io/show.hpp>
 #include <sinedie/model/status.hpp>
 #include <sinedie/model/vocabulary.hpp>
 #include <sinedie/time/datedness.hpp>
@@ -18,6 +19,10 @@
 #include "json_writer.hpp"
 
 namespace sinedie::detail {
+
+/// The columns and the style of a listing.
+[[nodiscard]] inline std::size_t width_of(showing const& how) { return how.width < 80 ? 80 : how.width; }
+[[nodiscard]] inline style style_of(showing const& how) { return how.coloured ? style::coloured : style::plain; }
 
 struct shown_name {
   std::string id;

@@ -7,13 +7,12 @@
 
 #include <sinedie/model/fold.hpp>
 
+#include "ascii.hpp"
 #include "incoming.hpp"
 
 namespace sinedie::detail {
 
 namespace {
-
-[[nodiscard]] bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 // Up to three numbers with one separator between each two.
 struct parts {

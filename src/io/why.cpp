@@ -135,9 +135,9 @@ void write_neighbour(detail::json_writer& out, std::string_view key, std::option
 std::string why_table(timeline const& t, conclusions const& known, event_id const& id, showing const& how) {
   wording const say{how.language == "fr"};
   auto const a = ask(t, known, id, how.language);
-  auto const width = std::max<std::size_t>(how.width, 80);
+  auto const width = detail::width_of(how);
   auto text = sanitized(id.str()) + (a.title.empty() ? "" : ": " + sanitized(a.title)) + "\n\n";
-  text += limits_of(a.why, say).text(width, how.coloured ? style::coloured : style::plain) + '\n';
+  text += limits_of(a.why, say).text(width, detail::style_of(how)) + '\n';
   for (auto const& sentence : sentences(a, say, how.language))
     for (auto const& line : wrapped(sentence, width)) text += line + '\n';
   return text;

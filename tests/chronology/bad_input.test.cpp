@@ -9,6 +9,8 @@
 #include "chronology/reference.hpp"
 #include "soak.hpp"
 
+namespace sinedie_test::bad_input_test {
+
 using namespace sinedie_test;
 
 namespace {
@@ -82,3 +84,5 @@ TEST_CASE("none and one and many of whom nothing is known are defined", "[bad_in
   for (node v = 0; v < 500; ++v) same.date(v, window(0, 86399), v);
   CHECK(solve(same).limits == std::vector<time::limits>(500, window(0, 86399)));
 }
+
+}  // namespace sinedie_test::bad_input_test

@@ -11,6 +11,8 @@
 #include "chronology/reference.hpp"
 #include "soak.hpp"
 
+namespace sinedie_test::calendar_gaps_test {
+
 using namespace sinedie_test;
 
 namespace {
@@ -134,3 +136,5 @@ TEST_CASE("gaps in months give the limits that trying every day gives", "[calend
   WARN("calendar gaps: " << compared << " networks compared, " << contradictory << " of them contradictory, " << caught
                          << " planted faults seen");
 }
+
+}  // namespace sinedie_test::calendar_gaps_test

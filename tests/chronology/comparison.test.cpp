@@ -14,6 +14,8 @@
 #include "chronology/reference.hpp"
 #include "soak.hpp"
 
+namespace sinedie_test::comparison_test {
+
 using namespace sinedie_test;
 
 namespace {
@@ -308,3 +310,5 @@ TEST_CASE("events of which nothing is known are one group", "[comparison]") {
   CHECK(open_groups(known, row_of(net, solved)).size() == 1);
   CHECK(would_date(known, 7).empty());
 }
+
+}  // namespace sinedie_test::comparison_test

@@ -9,6 +9,8 @@
 #include "chronology/reference.hpp"
 #include "soak.hpp"
 
+namespace sinedie_test::gains_test {
+
 using namespace sinedie_test;
 
 TEST_CASE("dropping any statement of a ring lets the others hold", "[gains]") {
@@ -77,3 +79,5 @@ TEST_CASE("gains are what the slow solver finds for each statement left out", "[
   CHECK(unsettled > 10);
   WARN(compared << " gains compared, of which " << unsettled << " don't settle the contradiction");
 }
+
+}  // namespace sinedie_test::gains_test

@@ -8,6 +8,8 @@
 #include "chronology/reference.hpp"
 #include "soak.hpp"
 
+namespace sinedie_test::growing_test {
+
 using namespace sinedie_test;
 
 namespace {
@@ -136,3 +138,5 @@ TEST_CASE("gaps in calendar months and choices are kept up too", "[growing]") {
   g.withdraw(late);
   CHECK(g.limits(0) == window(0, 950399));
 }
+
+}  // namespace sinedie_test::growing_test

@@ -5,6 +5,8 @@
 
 #include "catch.hpp"
 
+namespace sinedie_test::network_test {
+
 using namespace sinedie;
 using namespace sinedie::chronology;
 
@@ -45,3 +47,5 @@ TEST_CASE("bounds that are unbounded say nothing", "[network]") {
   CHECK(net.bounds().empty());
   CHECK(net.statements() == 1);
 }
+
+}  // namespace sinedie_test::network_test

@@ -13,6 +13,8 @@
 #include "catch.hpp"
 #include "soak.hpp"
 
+namespace sinedie_test::order_test {
+
 using namespace sinedie;
 using namespace sinedie::chronology;
 
@@ -391,3 +393,5 @@ TEST_CASE("what follows only from how long something is at most is kept in the r
   auto const made = order(net, solve(net), std::vector<time::instant>(3, time::instant::past()));
   CHECK(made.unplaced == std::vector<node>{2, 0, 1});
 }
+
+}  // namespace sinedie_test::order_test

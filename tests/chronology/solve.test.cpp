@@ -10,6 +10,8 @@
 #include "chronology/reference.hpp"
 #include "soak.hpp"
 
+namespace sinedie_test::solve_test {
+
 using namespace sinedie_test;
 
 namespace {
@@ -279,3 +281,5 @@ TEST_CASE("gaps that lead round in a ring and add up past the axis are an error"
     net.relate(relation_kind::before, v, (v + 1) % 40, {network::longest_gap - 1, network::longest_gap}, v);
   CHECK_THROWS_AS(solve(net), error);
 }
+
+}  // namespace sinedie_test::solve_test

@@ -5,6 +5,8 @@
 
 #include "catch.hpp"
 
+namespace sinedie_test::answers_test {
+
 using namespace sinedie;
 using Catch::Matchers::ContainsSubstring;
 
@@ -45,3 +47,5 @@ TEST_CASE("an explanation says what was looked at") {
   CHECK_THAT(explanation_markdown(e), ContainsSubstring("| touched |"));
   CHECK_THAT(explanation_json(e), ContainsSubstring("\"answered\": 0"));
 }
+
+}  // namespace sinedie_test::answers_test

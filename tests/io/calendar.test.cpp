@@ -13,6 +13,8 @@
 
 #include "soak.hpp"
 
+namespace sinedie_test::calendar_test {
+
 using namespace sinedie;
 using Catch::Matchers::ContainsSubstring;
 
@@ -280,3 +282,5 @@ TEST_CASE("whatever is done to a calendar each component is read or rejected", "
             << " times\n";
   CHECK(caught > 100);
 }
+
+}  // namespace sinedie_test::calendar_test

@@ -6,6 +6,8 @@
 
 #include "catch.hpp"
 
+namespace sinedie_test::dates_test {
+
 using namespace sinedie;
 using Catch::Matchers::ContainsSubstring;
 using time::adoption_named;
@@ -93,3 +95,5 @@ TEST_CASE("a date as written in a country is Julian before its change and Gregor
   CHECK_THAT(rows({"1917-10-25", "1918-02-05"}, russia),
              ContainsSubstring("25 October/7 November 1917") && ContainsSubstring("was never a date in Russia"));
 }
+
+}  // namespace sinedie_test::dates_test

@@ -16,6 +16,8 @@
 #include "catch.hpp"
 #include "soak.hpp"
 
+namespace sinedie_test::display_test {
+
 using namespace sinedie;
 
 namespace {
@@ -271,3 +273,5 @@ TEST_CASE("Markdown and HTML are inert in a cell") {
   t.row({"a|b"});
   CHECK(t.markdown() == "| id | n |\n| --- | ---: |\n| a\\|b | |\n");
 }
+
+}  // namespace sinedie_test::display_test

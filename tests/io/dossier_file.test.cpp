@@ -18,6 +18,8 @@
 
 #include <simdjson.h>
 
+namespace sinedie_test::dossier_file_test {
+
 using namespace sinedie;
 using Catch::Matchers::ContainsSubstring;
 namespace fs = std::filesystem;
@@ -555,3 +557,5 @@ TEST_CASE("the reader takes what the schema's samples call valid and refuses wha
   CHECK(valid > 5);
   CHECK(invalid > 50);
 }
+
+}  // namespace sinedie_test::dossier_file_test

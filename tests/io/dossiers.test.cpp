@@ -13,6 +13,8 @@
 
 #include "catch.hpp"
 
+namespace sinedie_test::dossiers_test {
+
 using namespace sinedie;
 
 namespace {
@@ -83,3 +85,5 @@ TEST_CASE("the dossier of the Black Sea Grain Initiative says what was known on 
 TEST_CASE("the dossier of Cold War talks says what may have been known on each day", "[dossiers]") { CHECK(hold("cold-war-talks") >= 15); }
 
 TEST_CASE("the dossier of Minsk and Istanbul says what was known on each day", "[dossiers]") { CHECK(hold("minsk") >= 15); }
+
+}  // namespace sinedie_test::dossiers_test

@@ -10,6 +10,8 @@
 #include "io/cell_guard.hpp"
 #include "soak.hpp"
 
+namespace sinedie_test::exports_test {
+
 using namespace sinedie;
 using Catch::Matchers::ContainsSubstring;
 
@@ -193,3 +195,5 @@ TEST_CASE("a selection is written and relations out of it are listed") {
                     "\"relations\": [{\"after\": \"first\"}]}\n");
   CHECK(lost(out, "relations to events that aren't written lead nowhere", "second"));
 }
+
+}  // namespace sinedie_test::exports_test

@@ -20,6 +20,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+namespace sinedie_test::file_test {
+
 using namespace sinedie;
 using Catch::Matchers::ContainsSubstring;
 namespace fs = std::filesystem;
@@ -413,3 +415,5 @@ TEST_CASE("saves of one file from many threads leave one of the texts, whole", "
   CHECK(text == std::string(4000, text.at(0)));
   CHECK(here.count() == 1);
 }
+
+}  // namespace sinedie_test::file_test

@@ -7,6 +7,8 @@
 
 #include "catch.hpp"
 
+namespace sinedie_test::history_test {
+
 using namespace sinedie;
 using Catch::Matchers::ContainsSubstring;
 
@@ -99,3 +101,5 @@ TEST_CASE("histories and comparisons are shown with day, change, reports and sou
   CHECK_THAT(between, ContainsSubstring("held"));
   CHECK(compare_table(k, april(9), april(11)) == "nothing changed from 2025-04-09 to 2025-04-11\n");
 }
+
+}  // namespace sinedie_test::history_test

@@ -13,6 +13,8 @@
 #include "io/row_reader.hpp"
 #include "soak.hpp"
 
+namespace sinedie_test::import_test {
+
 using namespace sinedie;
 using Catch::Matchers::ContainsSubstring;
 
@@ -341,3 +343,5 @@ TEST_CASE("whatever the bytes every row is read or rejected") {
   std::printf("mutated tables: %zu rows rejected\n", rejected);
   CHECK(rejected > 0);
 }
+
+}  // namespace sinedie_test::import_test

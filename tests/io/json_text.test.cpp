@@ -13,6 +13,8 @@
 
 #include <simdjson.h>
 
+namespace sinedie_test::json_text_test {
+
 using namespace sinedie;
 using namespace sinedie::detail;
 using Catch::Matchers::ContainsSubstring;
@@ -304,3 +306,5 @@ TEST_CASE("the comparison with simdjson finds a scanner that lets a trailing com
   });
   CHECK(seen.unexplained > 0);
 }
+
+}  // namespace sinedie_test::json_text_test

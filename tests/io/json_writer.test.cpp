@@ -15,6 +15,8 @@
 
 #include "soak.hpp"
 
+namespace sinedie_test::json_writer_test {
+
 using namespace sinedie::detail;
 
 TEST_CASE("what fits on a line stands on one, what doesn't is broken, two blanks further in") {
@@ -144,3 +146,5 @@ TEST_CASE("raw JSON is laid out anew and otherwise left as it was written") {
   CHECK(text == "{\n  \"x-mine\": {\"n\": 1.10, \"e\": 1E+2, \"s\": \"\\u00e9\\/\", \"k\\u0041\": []}\n}\n");
   CHECK_THROWS_AS(out.raw("{"), sinedie::error);
 }
+
+}  // namespace sinedie_test::json_writer_test

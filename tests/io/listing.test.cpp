@@ -14,6 +14,8 @@
 #include "catch.hpp"
 #include "soak.hpp"
 
+namespace sinedie_test::listing_test {
+
 using namespace sinedie;
 using Catch::Matchers::ContainsSubstring;
 
@@ -140,3 +142,5 @@ TEST_CASE("colours end where they begin, and change no words", "[listing]") {
   CHECK_THAT(text, ContainsSubstring("\x1b[33mno date yet\x1b[0m"));
   CHECK(plain == listed(talks()));
 }
+
+}  // namespace sinedie_test::listing_test

@@ -10,6 +10,8 @@
 #include <iostream>
 #include <string>
 
+namespace sinedie_test::out_of_memory_test {
+
 using namespace sinedie;
 
 namespace {
@@ -46,3 +48,5 @@ TEST_CASE("writing, merging and saving while memory ends change nothing") {
   CHECK(failures([&] { (void)merge({d, d}); }) > 100);
   CHECK(to_json(d) == text);
 }
+
+}  // namespace sinedie_test::out_of_memory_test

@@ -11,6 +11,8 @@
 
 #include "io/picture_talks.hpp"
 
+namespace sinedie_test::picture_test {
+
 using namespace sinedie;
 using Catch::Matchers::ContainsSubstring;
 
@@ -136,3 +138,5 @@ TEST_CASE("a query that names nobody known is an error", "[picture]") {
   CHECK_THROWS_AS(show_chart(sinedie_test::talks(), how), error);
   CHECK_THROWS_AS(show_svg(sinedie_test::talks(), how), error);
 }
+
+}  // namespace sinedie_test::picture_test

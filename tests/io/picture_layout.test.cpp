@@ -7,6 +7,8 @@
 
 #include "io/picture_talks.hpp"
 
+namespace sinedie_test::picture_layout_test {
+
 using namespace sinedie;
 using namespace sinedie::detail;
 
@@ -107,3 +109,5 @@ TEST_CASE("links run from the earlier to the later, and without order where ther
   CHECK(between("a", "d").what == kind::clash);
   CHECK((between("e", "a").what == kind::loose && !between("e", "a").directed));
 }
+
+}  // namespace sinedie_test::picture_layout_test

@@ -11,6 +11,8 @@
 #include "io/picture_talks.hpp"
 #include "soak.hpp"
 
+namespace sinedie_test::picture_model_test {
+
 using namespace sinedie;
 using part = picture_bar::sort;
 
@@ -329,3 +331,5 @@ TEST_CASE("with too many events and days to explain them all, the last day is ex
   CHECK(p.why.size() == p.events.size());
   CHECK(std::all_of(p.why.begin(), p.why.end(), [&](auto const& w) { return w.since + 1 == p.days.size(); }));
 }
+
+}  // namespace sinedie_test::picture_model_test

@@ -21,6 +21,8 @@
 #include "io/exporting.hpp"
 #include "soak.hpp"
 
+namespace sinedie_test::round_trips_test {
+
 using namespace sinedie;
 
 namespace {
@@ -403,3 +405,5 @@ TEST_CASE("whatever is in a dossier goes out and comes in and what is lost was s
   CHECK(caught.size() == 3);
   std::printf("round trips at random: %zu events, %zu differences, all of them said\n", events, differences);
 }
+
+}  // namespace sinedie_test::round_trips_test

@@ -7,6 +7,8 @@
 
 #include <sinedie/time/dating.hpp>
 
+namespace sinedie_test::shown_test {
+
 using namespace sinedie;
 using namespace sinedie::detail;
 using Catch::Matchers::ContainsSubstring;
@@ -106,3 +108,5 @@ TEST_CASE("the JSON of an event has every member, with null where there is nothi
       R"("modes": ["in_person"], "topics": [], "series": [], "flags": ["undated", "no_date_yet", "derived"]})"
       "\n");
 }
+
+}  // namespace sinedie_test::shown_test

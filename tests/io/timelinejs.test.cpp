@@ -8,6 +8,8 @@
 
 #include "io/importing.hpp"
 
+namespace sinedie_test::timelinejs_test {
+
 using namespace sinedie;
 using Catch::Matchers::ContainsSubstring;
 
@@ -94,3 +96,5 @@ TEST_CASE("a timeline that was written here is read back", "[timelinejs]") {
     CHECK(read.fields().when == e.value().fields().when);
   }
 }
+
+}  // namespace sinedie_test::timelinejs_test

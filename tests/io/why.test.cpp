@@ -5,6 +5,8 @@
 
 #include "catch.hpp"
 
+namespace sinedie_test::why_test {
+
 using namespace sinedie;
 using Catch::Matchers::ContainsSubstring;
 
@@ -44,3 +46,5 @@ TEST_CASE("check says what leaving a statement out would gain", "[why][check]") 
   french.language = "fr";
   CHECK_THAT(check_text(t, french), ContainsSubstring("Il n'est pas possible à la fois que « a » a lieu avant « b »"));
 }
+
+}  // namespace sinedie_test::why_test

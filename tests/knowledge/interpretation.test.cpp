@@ -9,6 +9,8 @@
 
 #include "catch.hpp"
 
+namespace sinedie_test::interpretation_test {
+
 using namespace sinedie;
 
 namespace {
@@ -208,3 +210,5 @@ TEST_CASE("reports that limit when an event can be come with the days of what th
   CHECK(s.reports[2].reached == progress::stage::held);
   CHECK(s.reports[2].on == time::span::day(april(7)));
 }
+
+}  // namespace sinedie_test::interpretation_test

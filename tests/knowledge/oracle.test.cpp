@@ -16,6 +16,8 @@
 #include "random_reports.hpp"
 #include "soak.hpp"
 
+namespace sinedie_test::oracle_test {
+
 using namespace sinedie;
 using namespace sinedie_test;
 
@@ -628,3 +630,5 @@ TEST_CASE("a slow reading that gets a rule wrong is found out", "[interpretation
     CHECK(same < all);
   }
 }
+
+}  // namespace sinedie_test::oracle_test

@@ -8,6 +8,8 @@
 
 #include "catch.hpp"
 
+namespace sinedie_test::standing_test {
+
 using namespace sinedie;
 
 namespace {
@@ -66,3 +68,5 @@ TEST_CASE("the order of entry decides nothing", "[standing]") {
   } while (std::next_permutation(list.begin(), list.end(), [](auto const& a, auto const& b) { return a.id() < b.id(); }));
   CHECK(compared == 120);
 }
+
+}  // namespace sinedie_test::standing_test

@@ -5,6 +5,8 @@
 
 #include "catch.hpp"
 
+namespace sinedie_test::affiliation_test {
+
 using namespace sinedie;
 
 TEST_CASE("an office counts while it lasts, an organ always, a membership never", "[affiliation]") {
@@ -33,3 +35,5 @@ TEST_CASE("offices that lead round in a ring end", "[affiliation]") {
   CHECK(who.acts_for("a", "c", time::limits::none()) == truth::maybe);
   CHECK(who.acts_for("a", "x", time::limits::none()) == truth::no);
 }
+
+}  // namespace sinedie_test::affiliation_test

@@ -5,6 +5,8 @@
 
 #include "catch.hpp"
 
+namespace sinedie_test::columns_test {
+
 TEST_CASE("a string is stored once, and its view outlives the growth of the table", "[columns]") {
   sinedie::detail::string_table table;
   auto const first = table.intern("Riyadh");
@@ -38,3 +40,5 @@ TEST_CASE("a ragged column forgets exactly the rows after a cut, and what was be
   CHECK(lists[3].size() == 1);
   CHECK(lists[3][0] == 7);
 }
+
+}  // namespace sinedie_test::columns_test

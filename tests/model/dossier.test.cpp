@@ -6,6 +6,8 @@
 
 #include "catch.hpp"
 
+namespace sinedie_test::dossier_test {
+
 using namespace sinedie;
 
 namespace {
@@ -225,3 +227,5 @@ TEST_CASE("parties and venues are found by any of their names, whatever the case
   CHECK(d.venues_named("ankara").empty());
   CHECK(d.parties_named("SERGUEI  LAVROV").size() == 1);
 }
+
+}  // namespace sinedie_test::dossier_test

@@ -5,6 +5,8 @@
 
 #include "catch.hpp"
 
+namespace sinedie_test::event_kind_test {
+
 using namespace sinedie;
 
 TEST_CASE("kinds form a tree: a summit is a meeting, and a meeting is a contact", "[event_kind]") {
@@ -48,3 +50,5 @@ TEST_CASE("codes go by kind and status: an announced meeting is an agreement to 
   CHECK(codes_of("meeting", std::nullopt).cameo.empty());
   CHECK(codes_of("tea", status::held).cameo.empty());
 }
+
+}  // namespace sinedie_test::event_kind_test

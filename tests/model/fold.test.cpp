@@ -17,6 +17,8 @@
 #include "catch.hpp"
 #include "soak.hpp"
 
+namespace sinedie_test::fold_test {
+
 using namespace sinedie;
 
 namespace {
@@ -196,3 +198,5 @@ TEST_CASE("skeletons of look-alikes agree") {
   CHECK(detail::skeleton("Paris") == fold("Paris"));
   CHECK(detail::skeleton("Paris") != detail::skeleton("Pariz"));
 }
+
+}  // namespace sinedie_test::fold_test

@@ -8,6 +8,8 @@
 #include "catch.hpp"
 #include "soak.hpp"
 
+namespace sinedie_test::glance_test {
+
 using namespace sinedie;
 
 namespace {
@@ -150,3 +152,5 @@ TEST_CASE("a glance sees whether all references lead somewhere, as a walk throug
   CHECK(ill > 100);
   CHECK(noticed > 0);
 }
+
+}  // namespace sinedie_test::glance_test

@@ -9,6 +9,8 @@
 
 #include "catch.hpp"
 
+namespace sinedie_test::id_test {
+
 using namespace sinedie;
 
 namespace {
@@ -135,3 +137,5 @@ TEST_CASE("ids hash and sort") {
   std::ranges::sort(list);
   CHECK(list == std::vector<party_id>{"B", "a", "b"});
 }
+
+}  // namespace sinedie_test::id_test

@@ -5,6 +5,8 @@
 
 #include "catch.hpp"
 
+namespace sinedie_test::integrity_test {
+
 using namespace sinedie;
 
 TEST_CASE("a whole dossier has nothing to complain of", "[integrity]") {
@@ -90,3 +92,5 @@ TEST_CASE("places are counted among the entries that are left", "[integrity]") {
   CHECK(problems[0].where.pointer == "/events/0/relations/0/after");
   CHECK(problems[1].where.pointer == "/events/1/relations/0/after");
 }
+
+}  // namespace sinedie_test::integrity_test

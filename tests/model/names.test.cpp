@@ -13,6 +13,8 @@
 #include "catch.hpp"
 #include "soak.hpp"
 
+namespace sinedie_test::names_test {
+
 using namespace sinedie;
 
 namespace {
@@ -217,3 +219,5 @@ TEST_CASE("a hundred thousand names and a query of a megabyte are no burden") {
   WARN("names: 100000 added in " << built << " ms, one suggestion in " << suggested - built << " ms, three queries of 1 MiB in "
                                  << all - suggested << " ms");
 }
+
+}  // namespace sinedie_test::names_test

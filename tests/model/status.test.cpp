@@ -3,6 +3,8 @@
 
 #include "catch.hpp"
 
+namespace sinedie_test::status_test {
+
 using sinedie::status;
 using sinedie::truth;
 
@@ -33,3 +35,5 @@ TEST_CASE("every status is spelt by exactly one word, and that word reads back",
   CHECK_FALSE(sinedie::to_status(""));
   CHECK_FALSE(sinedie::to_status("held "));
 }
+
+}  // namespace sinedie_test::status_test

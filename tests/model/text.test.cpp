@@ -8,6 +8,8 @@
 
 #include "catch.hpp"
 
+namespace sinedie_test::text_test {
+
 using namespace sinedie;
 
 namespace {
@@ -113,3 +115,5 @@ TEST_CASE("the order in which languages are given never matters") {
   } while (std::ranges::next_permutation(tags).found);
   WARN("texts: " << cases << " orders tried");
 }
+
+}  // namespace sinedie_test::text_test

@@ -3,6 +3,8 @@
 
 #include "catch.hpp"
 
+namespace sinedie_test::vocabulary_test {
+
 namespace {
 
 template <typename Enum>
@@ -29,3 +31,5 @@ TEST_CASE("each word of a closed list stands for one enumerator, in its order", 
   CHECK(round_trips<sinedie::rank>() == 3);
   CHECK(to_string(sinedie::mode::in_person) == "in_person");
 }
+
+}  // namespace sinedie_test::vocabulary_test

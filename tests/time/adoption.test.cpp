@@ -8,6 +8,8 @@
 
 #include "catch.hpp"
 
+namespace sinedie_test::adoption_test {
+
 using namespace sinedie;
 using time::adoption;
 using time::adoption_in;
@@ -123,3 +125,5 @@ TEST_CASE("a country is found by code or by what names it alone, in any case", "
     CHECK(adoption_named(each.place) == &each);
   }
 }
+
+}  // namespace sinedie_test::adoption_test

@@ -11,6 +11,8 @@
 
 #include "catch.hpp"
 
+namespace sinedie_test::calendar_test {
+
 using namespace sinedie;
 using time::calendar;
 using time::civil_day;
@@ -104,3 +106,5 @@ TEST_CASE("the two calendars meet where history says", "[calendar]") {
   STATIC_REQUIRE(time::days_from_civil({1900, 2, 29}, calendar::julian) == time::days_from_civil({1900, 3, 13}));
   STATIC_REQUIRE(time::days_from_civil({-4712, 1, 1}, calendar::julian) == -2440588);  // the Julian Day Number 0
 }
+
+}  // namespace sinedie_test::calendar_test

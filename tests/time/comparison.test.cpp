@@ -11,6 +11,8 @@
 #include "catch.hpp"
 #include "soak.hpp"
 
+namespace sinedie_test::comparison_test {
+
 using namespace sinedie;
 using time::allen;
 using time::dating;
@@ -292,3 +294,5 @@ TEST_CASE("long lists and wide series are compared in bounded time", "[compariso
   CHECK(time::intersects(dating{"XXXX-XX-1X"}, dating{"XXXX-XX-2X"}) == truth::no);
   CHECK(time::intersects(dating{list}, dating{list}) == truth::maybe);
 }
+
+}  // namespace sinedie_test::comparison_test

@@ -10,6 +10,8 @@
 
 #include "catch.hpp"
 
+namespace sinedie_test::conversions_test {
+
 using namespace sinedie;
 using namespace std::chrono_literals;
 using time::dating;
@@ -158,3 +160,5 @@ TEST_CASE("values of time are keys of hash tables", "[conversions]") {
   for (std::int64_t n = 0; n < 4096; ++n) low.insert(std::hash<instant>{}(instant{n * 86400}) % 4096);
   CHECK(low.size() > 2000);
 }
+
+}  // namespace sinedie_test::conversions_test

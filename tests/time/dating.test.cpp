@@ -17,6 +17,8 @@
 #include "data.hpp"
 #include "soak.hpp"
 
+namespace sinedie_test::dating_test {
+
 using namespace sinedie;
 using time::calendar;
 using time::dating;
@@ -227,3 +229,5 @@ TEST_CASE("EDTF means what the public test suites agree on", "[dating]") {
   CHECK(compared == 303);
   CHECK(caught > 50);
 }
+
+}  // namespace sinedie_test::dating_test

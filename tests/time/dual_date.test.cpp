@@ -5,6 +5,8 @@
 
 #include "catch.hpp"
 
+namespace sinedie_test::dual_date_test {
+
 using namespace sinedie;
 using time::calendar;
 using time::civil_day;
@@ -90,3 +92,5 @@ TEST_CASE("every day of five centuries goes into a dual date and comes back, and
   CHECK(wrong == 0);
   CHECK(caught == compared);
 }
+
+}  // namespace sinedie_test::dual_date_test

@@ -5,6 +5,8 @@
 
 #include "catch.hpp"
 
+namespace sinedie_test::duration_test {
+
 using namespace sinedie;
 using time::duration;
 
@@ -45,3 +47,5 @@ TEST_CASE("what isn't a duration is refused with the value and the offset", "[du
   CHECK(duration::try_parse("P" + std::string(500, '0') + "1D").error().code == errc::too_long);
   CHECK_THROWS_AS(duration{"soon"}, error);
 }
+
+}  // namespace sinedie_test::duration_test

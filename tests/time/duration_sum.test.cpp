@@ -13,6 +13,8 @@
 #include "catch.hpp"
 #include "soak.hpp"
 
+namespace sinedie_test::duration_sum_test {
+
 using namespace sinedie;
 using time::calendar;
 using time::dating;
@@ -240,3 +242,5 @@ TEST_CASE("a dating's days, each moved and listed, give the bounds of the sum", 
   CHECK(compared >= 3000);
   CHECK(caught > compared / 100);
 }
+
+}  // namespace sinedie_test::duration_sum_test

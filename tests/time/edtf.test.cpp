@@ -16,6 +16,8 @@
 #include "fuzz/edtf.hpp"
 #include "time/edtf_disputed.hpp"
 
+namespace sinedie_test::edtf_test {
+
 using namespace sinedie;
 using time::dating;
 using time::datedness;
@@ -164,3 +166,5 @@ TEST_CASE("whatever holds of any text holds of the corpus", "[edtf]") {
   WARN("edtf: " << replayed << " inputs of the fuzz corpus replayed");
   CHECK(replayed > 50);
 }
+
+}  // namespace sinedie_test::edtf_test

@@ -13,13 +13,19 @@ namespace {
 std::atomic<int> taken{0};  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables): operators have no other place
 }
 
-void* operator new(std::size_t bytes) {
+// Every form that the program uses, so that what one takes the other gives back.
+void* operator new(std::size_t bytes, std::nothrow_t const&) noexcept {
   ++taken;
-  if (void* const block = std::malloc(bytes == 0 ? 1 : bytes)) return block;
+  return std::malloc(bytes == 0 ? 1 : bytes);
+}
+void* operator new(std::size_t bytes) {
+  if (void* const block = operator new(bytes, std::nothrow)) return block;
   throw std::bad_alloc{};
 }
 void operator delete(void* block) noexcept { std::free(block); }
 void operator delete(void* block, std::size_t) noexcept { std::free(block); }
+
+namespace sinedie_test::heap_test {
 
 using namespace sinedie;
 using time::dating;
@@ -53,3 +59,5 @@ TEST_CASE("the common forms of a date take nothing from the heap", "[heap]") {
   CHECK(taken > least);
   WARN("heap: " << compared << " forms read without it");
 }
+
+}  // namespace sinedie_test::heap_test

@@ -7,6 +7,8 @@
 
 #include "catch.hpp"
 
+namespace sinedie_test::qualifiers_test {
+
 using namespace sinedie;
 using time::component;
 using time::dating;
@@ -111,3 +113,5 @@ TEST_CASE("each date of an expression is told with its place and its qualifiers"
   CHECK(to_string(stated_as::range_to) == "range_to");
   CHECK(to_string(component::month) == "month");
 }
+
+}  // namespace sinedie_test::qualifiers_test

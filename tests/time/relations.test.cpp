@@ -6,6 +6,8 @@
 
 #include "catch.hpp"
 
+namespace sinedie_test::relations_test {
+
 using namespace sinedie;
 using time::instant;
 using time::limits;
@@ -64,3 +66,5 @@ TEST_CASE("relations answer yes where every pair of readings agrees and no where
   WARN("relations: " << compared << " pairs compared, " << caught << " planted faults seen");
   CHECK(caught > 0);
 }
+
+}  // namespace sinedie_test::relations_test

@@ -16,6 +16,8 @@
 #include "catch.hpp"
 #include "soak.hpp"
 
+namespace sinedie_test::shortcuts_test {
+
 using namespace sinedie;
 using time::calendar;
 using time::dating;
@@ -275,3 +277,5 @@ TEST_CASE("numbers that fit a pattern of digits are found as by counting", "[sho
   WARN("shortcuts: " << compared << " next years compared");
   CHECK(compared > 5000);
 }
+
+}  // namespace sinedie_test::shortcuts_test

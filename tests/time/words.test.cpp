@@ -10,6 +10,8 @@
 #include "data.hpp"
 #include "time/edtf_disputed.hpp"
 
+namespace sinedie_test::words_test {
+
 using namespace sinedie;
 using time::dating;
 using time::tongue;
@@ -133,3 +135,5 @@ TEST_CASE("what test suites agree on isn't told in the same words where it doesn
   }
   tell_apart(texts, 400);
 }
+
+}  // namespace sinedie_test::words_test

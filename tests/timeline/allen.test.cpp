@@ -8,6 +8,8 @@
 #include "catch.hpp"
 #include "soak.hpp"
 
+namespace sinedie_test::allen_test {
+
 using namespace sinedie;
 using time::instant;
 
@@ -98,3 +100,5 @@ TEST_CASE("within counts the distance from the end of the one to the start of th
   CHECK(detail::within_truth(28 * one, 31 * one, day(40), day(10)) == truth::maybe);
   CHECK(detail::within_truth(one, one, time::limits::none(), day(10)) == truth::maybe);
 }
+
+}  // namespace sinedie_test::allen_test

@@ -8,6 +8,8 @@
 
 #include "catch.hpp"
 
+namespace sinedie_test::binding_test {
+
 using namespace sinedie;
 
 namespace {
@@ -83,3 +85,5 @@ TEST_CASE("a country's state bears its id or name or alias") {
   CHECK(in.parties[in.places.state[in.venues.find("ru")]] == "russia");
   CHECK(in.places.state[in.venues.find("turkiye")] == detail::nobody);
 }
+
+}  // namespace sinedie_test::binding_test

@@ -12,6 +12,8 @@
 #include "random_dossier.hpp"
 #include "soak.hpp"
 
+namespace sinedie_test::chronicle_test {
+
 using namespace sinedie;
 
 namespace {
@@ -135,3 +137,5 @@ TEST_CASE("readers go on undisturbed while new timelines are made", "[growth][th
   CHECK(kept.now().size() == first.size() + fresh.size());
   std::cout << "  " << looks << " looks by three readers while 200 events were added\n";
 }
+
+}  // namespace sinedie_test::chronicle_test

@@ -18,6 +18,8 @@
 #include "knowledge/random_reports.hpp"
 #include "soak.hpp"
 
+namespace sinedie_test::compiled_test {
+
 using namespace sinedie;
 using namespace sinedie_test;
 
@@ -252,3 +254,5 @@ TEST_CASE("any number of threads may ask a knowledge object for timelines, and e
     CHECK(same == 120);
   }
 }
+
+}  // namespace sinedie_test::compiled_test

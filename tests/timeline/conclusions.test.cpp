@@ -7,6 +7,8 @@
 
 #include "catch.hpp"
 
+namespace sinedie_test::conclusions_test {
+
 using namespace sinedie;
 
 namespace {
@@ -207,3 +209,5 @@ TEST_CASE("missing rounds of a complete series are listed", "[conclusions]") {
   REQUIRE(t.findings().size() == 1);
   CHECK(t.findings()[0].kind == "missing_round");
 }
+
+}  // namespace sinedie_test::conclusions_test

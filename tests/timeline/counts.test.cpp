@@ -13,6 +13,8 @@
 #include "random_dossier.hpp"
 #include "soak.hpp"
 
+namespace sinedie_test::counts_test {
+
 using namespace sinedie;
 
 namespace {
@@ -93,3 +95,5 @@ TEST_CASE("each group counts what the query for it alone finds") {
   }
   std::cout << compared << " groups compared with a query of their own\n";
 }
+
+}  // namespace sinedie_test::counts_test

@@ -10,6 +10,8 @@
 #include "soak.hpp"
 #include "straight_scan.hpp"
 
+namespace sinedie_test::evaluate_test {
+
 using namespace sinedie;
 
 namespace {
@@ -128,3 +130,5 @@ TEST_CASE("reports are found by their source or document") {
   CHECK(ids(t.select(query{"source:\"SOMEBODY ELSE\""})) == std::vector<std::string>{"b"});
   CHECK_THROWS_AS(t.select(where::source("gazete")), error);
 }
+
+}  // namespace sinedie_test::evaluate_test

@@ -12,6 +12,8 @@
 #include "catch.hpp"
 #include "soak.hpp"
 
+namespace sinedie_test::flag_test {
+
 using namespace sinedie;
 
 static_assert(std::forward_iterator<flags::iterator>);
@@ -75,3 +77,5 @@ TEST_CASE("a set of flags agrees with a set of numbers") {
     CHECK(std::all_of(marks.begin(), marks.end(), [&](flag f) { return model.test(static_cast<std::size_t>(f)); }));
   }
 }
+
+}  // namespace sinedie_test::flag_test

@@ -12,6 +12,8 @@
 #include "random_dossier.hpp"
 #include "soak.hpp"
 
+namespace sinedie_test::growth_test {
+
 using namespace sinedie;
 
 namespace {
@@ -178,3 +180,5 @@ TEST_CASE("a timeline that has grown is the one that would be compiled afresh", 
   std::cout << "  growth: " << compared << " changes compared with timelines compiled afresh (" << laid_over << " laid over, " << afresh
             << " compiled, " << refused << " refused), " << asked << " queries; without the change " << noticed << " would differ\n";
 }
+
+}  // namespace sinedie_test::growth_test

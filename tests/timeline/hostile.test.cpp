@@ -13,6 +13,8 @@
 #include "random_dossier.hpp"
 #include "soak.hpp"
 
+namespace sinedie_test::hostile_test {
+
 using namespace sinedie;
 
 namespace {
@@ -140,3 +142,5 @@ TEST_CASE("memory that ends while a timeline is compiled, grown or asked is one 
   CHECK(asked > 3);
   std::cout << "  memory ended " << compiled << " times while compiling, " << grown << " while growing, " << asked << " while asked\n";
 }
+
+}  // namespace sinedie_test::hostile_test

@@ -15,6 +15,8 @@
 #include "knowledge/random_reports.hpp"
 #include "soak.hpp"
 
+namespace sinedie_test::knowledge_test {
+
 using namespace sinedie;
 using namespace sinedie_test;
 
@@ -326,3 +328,5 @@ TEST_CASE("the days of change are those on which what reports give changed", "[k
     }
   }
 }
+
+}  // namespace sinedie_test::knowledge_test

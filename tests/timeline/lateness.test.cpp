@@ -3,6 +3,8 @@
 
 #include "catch.hpp"
 
+namespace sinedie_test::lateness_test {
+
 using namespace sinedie;
 
 namespace {
@@ -104,3 +106,5 @@ TEST_CASE("what has gone quiet is told with the day of the last news", "[knowled
   CHECK(without_news(k.as_of(march(20)), 6).size() == 3);
   CHECK(without_news(k.as_of(), 0).empty());
 }
+
+}  // namespace sinedie_test::lateness_test

@@ -11,6 +11,8 @@
 #include "soak.hpp"
 #include "straight_scan.hpp"
 
+namespace sinedie_test::planner_test {
+
 using namespace sinedie;
 
 namespace {
@@ -111,3 +113,5 @@ TEST_CASE("the timeline doesn't hang on the number of threads") {
     CHECK(ids(a.select(q)) == ids(b.select(q)));
   }
 }
+
+}  // namespace sinedie_test::planner_test

@@ -9,6 +9,8 @@
 #include "catch.hpp"
 #include "soak.hpp"
 
+namespace sinedie_test::postings_test {
+
 using namespace sinedie;
 using detail::posting;
 using detail::posting_lists;
@@ -92,3 +94,5 @@ TEST_CASE("a plain list longer than a bitmap is intersected with it") {
   detail::intersect({posting{long_list}, lists[0]}, 0, 10, found);
   CHECK(found == std::vector<std::uint32_t>{0, 3, 6, 9});
 }
+
+}  // namespace sinedie_test::postings_test

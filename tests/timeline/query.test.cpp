@@ -14,6 +14,8 @@
 #include "catch.hpp"
 #include "soak.hpp"
 
+namespace sinedie_test::query_test {
+
 using namespace sinedie;
 
 static_assert(std::is_nothrow_move_constructible_v<query>);
@@ -253,3 +255,5 @@ TEST_CASE("copies of a query are used from several threads at once", "[threads]"
   for (unsigned n = 0; n < 4; ++n) CHECK(texts[n] == "topic:a topic:b topic:" + std::string(1, static_cast<char>('c' + n)));
   CHECK(shared.text() == "topic:a topic:b");
 }
+
+}  // namespace sinedie_test::query_test

@@ -15,6 +15,8 @@
 #include "catch.hpp"
 #include "soak.hpp"
 
+namespace sinedie_test::query_text_test {
+
 using namespace sinedie;
 using Catch::Matchers::ContainsSubstring;
 
@@ -325,3 +327,5 @@ TEST_CASE("garbage is read or refused within its bounds, and never the same text
   CHECK(read < cases);
   std::cout << cases << " texts of garbage, " << read << " of them queries\n";
 }
+
+}  // namespace sinedie_test::query_text_test

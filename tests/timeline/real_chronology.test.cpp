@@ -12,6 +12,8 @@
 #include "catch.hpp"
 #include "data.hpp"
 
+namespace sinedie_test::real_chronology_test {
+
 using namespace sinedie;
 
 namespace {
@@ -166,3 +168,5 @@ TEST_CASE("the cold-war talks solve with their relations", "[real]") {
   CHECK(known.precedes(event_id{"glassboro"}, event_id{"salt2-signed"}) == truth::yes);
   CHECK(known.stands(event_id{"begin-visit"}, relation_kind::contains, event_id{"camp-david"}) != truth::no);
 }
+
+}  // namespace sinedie_test::real_chronology_test

@@ -9,6 +9,8 @@
 
 #include "catch.hpp"
 
+namespace sinedie_test::report_findings_test {
+
 using namespace sinedie;
 
 namespace {
@@ -100,3 +102,5 @@ TEST_CASE("a long ring of reports is walked without recursion", "[findings]") {
   REQUIRE(found.size() == 1);
   CHECK(found[0].size() < 400);
 }
+
+}  // namespace sinedie_test::report_findings_test

@@ -8,6 +8,8 @@
 
 #include "catch.hpp"
 
+namespace sinedie_test::silences_test {
+
 using namespace sinedie;
 
 namespace {
@@ -69,3 +71,5 @@ TEST_CASE("a run is of events none of which is further from those before than as
   CHECK(spelled(wide[0]) == "first long inside vague");
   CHECK(runs(t, q, time::duration{"PT1H"}).size() == 1);
 }
+
+}  // namespace sinedie_test::silences_test

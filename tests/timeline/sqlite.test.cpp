@@ -14,7 +14,11 @@
 
 #if defined(SINEDIE_TEST_SQLITE)
 #include <sqlite3.h>
+#endif
 
+namespace sinedie_test::sqlite_test {
+
+#if defined(SINEDIE_TEST_SQLITE)
 using namespace sinedie;
 
 namespace {
@@ -258,7 +262,9 @@ TEST_CASE("queries are answered as SQLite answers them, whatever lies over the t
 #else
 
 TEST_CASE("queries are answered as SQLite answers them, whatever lies over the timeline", "[sqlite]") {
-  WARN("SQLite isn't installed (libsqlite3-dev): nothing is compared with it");
+  WARN("this test is skipped: SQLite isn't installed (libsqlite3-dev)");
 }
 
 #endif
+
+}  // namespace sinedie_test::sqlite_test

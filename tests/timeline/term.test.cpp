@@ -5,6 +5,8 @@
 
 #include "catch.hpp"
 
+namespace sinedie_test::term_test {
+
 using namespace sinedie;
 
 static_assert(to_string(term_key::party) == "party" && to_string(term_key::flagged) == "flagged");
@@ -40,3 +42,5 @@ TEST_CASE("terms are equal where all of them is") {
   b.when = time::dating{"2026"};
   CHECK(a != b);
 }
+
+}  // namespace sinedie_test::term_test

@@ -5,6 +5,8 @@
 
 #include "catch.hpp"
 
+namespace sinedie_test::term_values_test {
+
 using namespace sinedie;
 
 TEST_CASE("closed words and numbers and lengths are judged where names aren't") {
@@ -32,3 +34,5 @@ TEST_CASE("several near words are offered as a choice") {
   CHECK(detail::did_you_mean({"a", "b", "c"}) == "; did you mean 'a', 'b' or 'c'?");
   CHECK(detail::upper_case("Consult-1") == "CONSULT-1");
 }
+
+}  // namespace sinedie_test::term_values_test

@@ -13,6 +13,8 @@
 
 #include "catch.hpp"
 
+namespace sinedie_test::timeline_test {
+
 using namespace sinedie;
 
 namespace {
@@ -338,3 +340,5 @@ TEST_CASE("what is merely possible is never overdue", "[timeline]") {
   CHECK(t.find("foreseen")->has(flag::overdue));
   CHECK_FALSE(t.find("to-come")->has(flag::overdue));
 }
+
+}  // namespace sinedie_test::timeline_test

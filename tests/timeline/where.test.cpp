@@ -6,6 +6,8 @@
 
 #include "catch.hpp"
 
+namespace sinedie_test::where_test {
+
 using namespace sinedie;
 
 namespace {
@@ -130,3 +132,5 @@ TEST_CASE("exactly goes with parties or a venue or a kind") {
     CHECK(code_of([&] { (void)where::exactly(q); }) == errc::bad_argument);
   }
 }
+
+}  // namespace sinedie_test::where_test

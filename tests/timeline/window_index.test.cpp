@@ -9,6 +9,8 @@
 #include "catch.hpp"
 #include "soak.hpp"
 
+namespace sinedie_test::window_index_test {
+
 using namespace sinedie;
 using time::instant;
 
@@ -111,3 +113,5 @@ TEST_CASE("a directory of distant days looks them up by search") {
   CHECK(d.before(2000000001) == 3);
   CHECK(detail::day_directory{}.before(0) == 0);
 }
+
+}  // namespace sinedie_test::window_index_test
