@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include <sinedie/knowledge/detail/ledger.hpp>
 #include <sinedie/knowledge/slips.hpp>
 
 namespace sinedie {
