@@ -12,7 +12,7 @@ TEST_CASE("values print as their words, ids and spellings, with the options of s
   CHECK(fmt::format("{} {} {}", status::under_way, flag::no_date_yet, errc::no_such_day) == "under_way no_date_yet no_such_day");
   CHECK(fmt::format("{} {}", mode::in_person, why_undated::withheld) == "in_person withheld");
   CHECK(fmt::format("{:.3}|{}", event_id{"second-round"}, relation_kind::follows_up) == "sec|follows_up");
-  CHECK(fmt::format("{} {}", time::dating{"2025-02-18"}.start_min(), time::instant::future()) == "2025-02-18T00:00:00Z ..");
+  CHECK(fmt::format("{} {}", time::dating{"2025-02-18"}.start_min(), time::instant::future()) == "2025-02-18T00:00:00 ..");
   CHECK(fmt::format("{} {} {}", time::duration{"P3M"}, time::datedness::bounded, time::precision::month) == "P3M bounded month");
   CHECK(fmt::format("{}", query{"party:russia  and undated"}) == "party:russia undated");
 }
@@ -36,7 +36,7 @@ TEST_CASE("a dating prints as stated, in canonical EDTF, or in words of two lang
 
 TEST_CASE("spans, relations, qualified components and dual dates print", "[format]") {
   CHECK(fmt::format("{}", time::dating{"2025-02"}.hull()) == "2025-02-01/2025-02-28");
-  CHECK(fmt::format("{}", time::dating{"2025-02-18T10:00Z"}.hull()) == "2025-02-18T10:00:00Z/2025-02-18T10:00:59Z");
+  CHECK(fmt::format("{}", time::dating{"2025-02-18T10:00Z"}.hull()) == "2025-02-18T10:00:00/2025-02-18T10:00:59");
   CHECK(fmt::format("{:>8}", time::span::always()) == "   ../..");
   CHECK(fmt::format("{} {} {}", time::allen::met_by, time::component::month, time::stated_as::range_from) == "met_by month range_from");
   CHECK(fmt::format("{}", time::dual_date{"1/14 February 1918"}) == "1/14 February 1918");

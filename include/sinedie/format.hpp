@@ -140,7 +140,7 @@ struct fmt::formatter<sinedie::time::duration> : fmt::formatter<std::string_view
   }
 };
 
-/// `YYYY-MM-DDTHH:MM:SSZ`; the unbounded ends as `..`, as EDTF writes what is open.
+/// `YYYY-MM-DDTHH:MM:SS`; the unbounded ends as `..`, as EDTF writes what is open.
 template <>
 struct fmt::formatter<sinedie::time::instant> : fmt::formatter<std::string_view> {
   template <typename Context>

@@ -14,6 +14,7 @@
 #include <sinedie/time/spell.hpp>
 #include <sinedie/time/words.hpp>
 
+#include "ascii.hpp"
 #include "json_writer.hpp"
 #include "shown.hpp"
 
@@ -21,24 +22,44 @@ namespace sinedie {
 
 namespace {
 
-void put_bound(detail::json_writer& out, time::instant i, bool is_end) {
-  if (i.is_bounded()) out.string(time::to_bound_string(i, is_end));
-  else out.null();
+/// What it is where it is anything, else null.
+void put(detail::json_writer& out, std::string_view key, std::string_view text) {
+  out.key(key);
+  if (text.empty()) out.null();
+  else out.string(text);
 }
 
-[[nodiscard]] std::string bound(time::instant i, bool is_end) { return i.is_bounded() ? time::to_bound_string(i, is_end) : "–"; }
+[[nodiscard]] std::string earliest(time::dating const& d) { return time::to_start_string(d.start_min(), false, d); }
+[[nodiscard]] std::string latest(time::dating const& d) { return time::to_end_string(d.end_max(), true, d); }
+[[nodiscard]] std::string or_dash(std::string text) { return text.empty() ? "–" : text; }
+[[nodiscard]] std::string_view precision(time::dating const& d) { return d.precision() ? to_string(*d.precision()) : std::string_view{}; }
+
+/// The few words that outputs tell errors by; messages tell more.
+[[nodiscard]] std::string_view code_of(problem const& why) noexcept {
+  switch (why.code) {
+    case errc::out_of_range: return "out_of_range";
+    case errc::too_long: case errc::limit: return "limit_exceeded";
+    case errc::bad_encoding: return "bad_encoding";
+    default: return "bad_date";
+  }
+}
+
+void put_error(detail::json_writer& out, problem const& why) {
+  out.key("error").open_object().key("code").string(code_of(why)).key("offset");
+  if (why.offset) out.number(static_cast<std::uint64_t>(*why.offset));
+  else out.null();
+  out.key("found").string(why.found).key("expected").string(why.expected).close();
+}
 
 /// Whether this is meant as a dual date: a day, a stroke, and the name of a month somewhere. EDTF has neither.
 [[nodiscard]] bool is_dual(std::string_view text) noexcept {
-  auto const digit = [](char c) { return c >= '0' && c <= '9'; };
-  auto const letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   std::size_t digits = 0;
-  while (digits < text.size() && digit(text[digits])) ++digits;
+  while (digits < text.size() && detail::is_digit(text[digits])) ++digits;
   auto const stroke = text.find('/');
   if (digits < 1 || digits > 2 || stroke == std::string_view::npos) return false;
   if (text.substr(0, stroke).find('-') != std::string_view::npos) return false;
   std::size_t run = 0;
-  for (std::size_t i = 0; i < text.size() && run < 3; ++i) run = letter(text[i]) ? run + 1 : 0;
+  for (std::size_t i = 0; i < text.size() && run < 3; ++i) run = detail::is_letter(text[i]) ? run + 1 : 0;
   return run == 3;
 }
 
@@ -79,8 +100,8 @@ void put_bound(detail::json_writer& out, time::instant i, bool is_end) {
       made.row({inputs[i], d.error().message}, emphasis::warning);
       continue;
     }
-    std::vector<std::string> cells{inputs[i], time::in_words(*d, tongue), bound(d->start_min(), false), bound(d->end_max(), true),
-                                   std::string{to_string(d->precision())}, std::to_string(d->level())};
+    std::vector<std::string> cells{inputs[i], time::in_words(*d, tongue), or_dash(earliest(*d)), or_dash(latest(*d)),
+                                   or_dash(std::string{precision(*d)}), d->level() ? std::to_string(*d->level()) : "–"};
     if (both) {
       auto const dual = both_dates(*d, tongue);
       cells.push_back(dual ? dual->text() : "–");
@@ -98,14 +119,9 @@ void put_qualifiers(detail::json_writer& out, bool uncertain, bool approximate) 
 }
 
 void put_components(detail::json_writer& out, time::dating const& d) {
+  auto const q = d.qualifiers();
   out.open_object();
-  for (bool const end : {false, true}) {
-    auto const q = end ? d.end_qualifiers() : d.start_qualifiers();
-    out.key(end ? "end" : "start").open_object();
-    for (auto const c : time::all_components)
-      if (q.any(c)) put_qualifiers(out.key(to_string(c)), q.uncertain(c), q.approximate(c));
-    out.close();
-  }
+  for (auto const c : time::all_components) put_qualifiers(out.key(to_string(c)), q.uncertain(c), q.approximate(c));
   out.close();
 }
 
@@ -146,7 +162,6 @@ void put_components(detail::json_writer& out, time::dating const& d) {
   return made;
 }
 
-
 }  // namespace
 
 result<time::dating> try_read_date(std::string_view text, written_in how) {
@@ -164,22 +179,19 @@ std::string date_json(std::string_view input, written_in how) {
   auto const d = try_read_date(input, how);
   out.open_object().key("input").string(input).key("valid").boolean(d.has_value());
   out.key("level");
-  if (d) out.number(d->level());
+  if (d && d->level()) out.number(*d->level());
   else out.null();
-  out.key("canonical");
-  if (d) out.string(d->canonical());
-  else out.null();
-  out.key("precision");
-  if (d) out.string(to_string(d->precision()));
-  else out.null();
+  put(out, "canonical", d ? d->canonical() : std::string{});
+  put(out, "precision", d ? precision(*d) : std::string_view{});
   put_qualifiers(out.key("qualifiers"), d && d->uncertain(), d && d->approximate());
-  put_bound(out.key("earliest"), d ? d->start_min() : time::instant::past(), false);
-  put_bound(out.key("latest"), d ? d->end_max() : time::instant::future(), true);
-  out.key("error");
+  out.key("components");
+  if (d) put_components(out, *d);
+  else out.null();
+  put(out, "earliest", d ? earliest(*d) : std::string{});
+  put(out, "latest", d ? latest(*d) : std::string{});
   if (d) {
-    out.null();
-    // What only some expressions have: which components are doubtful, and what other calendars have to do with it.
-    if (d->qualifiers().any()) put_components(out.key("components"), *d);
+    out.key("error").null();
+    // What only some expressions have: what other calendars have to do with it.
     if (two_calendars(d, how)) {
       out.key("calendar").string(word(d->stated_in()));
       if (how.country() != nullptr) out.key("country").string(how.country()->code);
@@ -187,12 +199,18 @@ std::string date_json(std::string_view input, written_in how) {
       if (dual) out.key("dual").string(dual->text());
     }
   } else {
-    auto const& why = d.error();
-    out.open_object().key("code").string(to_string(why.code)).key("offset");
-    if (why.offset) out.number(static_cast<std::uint64_t>(*why.offset));
-    else out.null();
-    out.key("found").string(why.found).key("expected").string(why.expected).close();
+    put_error(out, d.error());
   }
+  out.close();
+  return text;
+}
+
+std::string comparison_json(std::string_view a, problem const& why, time::dating const& b) {
+  std::string text;
+  detail::json_writer out{text, static_cast<std::size_t>(-1) / 2};
+  out.open_object().key("a").string(a).key("b").string(b.text());
+  for (auto const* const answer : {"relations", "precedes", "intersects", "same_day"}) out.key(answer).null();
+  put_error(out, why);
   out.close();
   return text;
 }

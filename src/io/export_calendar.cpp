@@ -71,10 +71,8 @@ void put_text(std::string& out, std::string_view name, std::string_view text) {
 [[nodiscard]] bool put_dates(std::string& out, time::dating const& d) {
   if (is_one_moment(d)) {
     if (!writable(day_holding(d.start_min()))) return false;
-    auto const text = d.text();
-    auto const clock = text.find('T');
-    bool const zoned = clock != std::string_view::npos && text.find_first_of("Z+-", clock) != std::string_view::npos;
-    put_line(out, "DTSTART:" + basic_moment(d.start_min()) + (zoned ? "Z" : ""));
+    auto const clock = d.start_clock();
+    put_line(out, "DTSTART:" + basic_moment(d.start_min().plus(-clock.seconds())) + (clock.stated() ? "Z" : ""));
     return true;
   }
   auto const days = days_of(d);

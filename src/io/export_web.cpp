@@ -10,6 +10,7 @@
 
 #include "exporting.hpp"
 #include "json_writer.hpp"
+#include "shown.hpp"
 
 namespace sinedie::detail {
 
@@ -71,8 +72,7 @@ void put_slide_date(json_writer& out, std::string_view key, time::instant i, tim
 }
 
 [[nodiscard]] std::string script_time(time::instant i) {
-  auto const text = time::to_second_string(i);
-  return text.substr(0, text.size() - (text.ends_with('Z') ? 1 : 0));
+  return time::to_second_string(i);  // by no zone: as the clock on the spot showed it
 }
 
 // TimelineJS measures the label of a group as HTML that it has already read as HTML, so no entity is safe there: what could begin
@@ -144,8 +144,8 @@ std::string export_geojson(export_task& task) {
     put_text(out, "status", f.status ? to_string(*f.status) : std::string_view{});
     put_date(out, "date_edtf", f.when);
     put_date(out, "expected", f.expected);
-    put_text(out, "earliest", time::to_bound_string(e.limits.start_min, false));
-    put_text(out, "latest", time::to_bound_string(e.limits.end_max, true));
+    put_text(out, "earliest", bound_text(e.when(), which_end::start, e.limits.start_min, false));
+    put_text(out, "latest", bound_text(e.when(), which_end::end, e.limits.end_max, true));
     put_text(out, "why_undated", f.why_undated ? to_string(*f.why_undated) : std::string_view{});
     out.key("parties").open_array();
     if (f.parties)

@@ -268,7 +268,7 @@ std::string modes_cell(claim_fields const& f) {
 
 std::string when_words(outgoing const& e, std::string_view language) {
   shown_event s;
-  if (auto const* const d = e.when()) s.stated = d->text();
+  if (auto const* const d = e.when()) s.when = *d, s.stated = d->text();
   if (e.what.fields().expected && !e.what.fields().expected->is_none()) s.expected = e.what.fields().expected->dating()->text();
   s.limits = e.limits;
   for (auto const f : e.flags) s.flags.emplace_back(to_string(f));

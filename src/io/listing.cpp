@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <sinedie/chronology/words.hpp>
+#include <sinedie/time/spell.hpp>
 
 #include "shown.hpp"
 
@@ -19,7 +20,7 @@ constexpr std::string_view gap = "  ";
 
 /// A limit in words; to the second where it is finer than a day.
 [[nodiscard]] std::string limit_in_words(time::instant i, bool is_end, shown_words const& say) {
-  auto const exact = bound_text(i, is_end);
+  auto const exact = time::to_bound_string(i, is_end);
   return exact.find('T') == std::string::npos ? chronology::day_words(i, say.language()) : exact;
 }
 

@@ -57,7 +57,7 @@ namespace {
   s.status = e.status();
   s.occurs = e.occurs();
   auto const in = detail::shown_words{language}.language() == "fr" ? time::tongue::french : time::tongue::english;
-  if (auto const* const d = e.stated()) s.stated = d->text(), s.stated_in_words = time::in_words(*d, in);
+  if (auto const* const d = e.stated()) s.when = *d, s.stated = d->text(), s.stated_in_words = time::in_words(*d, in);
   if (auto const* const d = e.expected()) s.expected = d->text(), s.expected_in_words = window_in_words(*d, detail::shown_words{language});
   s.datedness = e.datedness();
   s.limits = e.limits();

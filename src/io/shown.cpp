@@ -71,8 +71,12 @@ constexpr std::array<pair_of_words, 51> french_words{{
     {convention_note, "suit l’entrée précédente par convention : rien ne dit laquelle vient d’abord"},
 }};
 
-// `2025-02-28`, or to the second where a bound is finer than a day.
-[[nodiscard]] std::string bound(time::instant i, bool is_end) { return time::to_bound_string(i, is_end); }
+[[nodiscard]] std::string earliest_start(shown_event const& e) {
+  return bound_text(e.when ? &*e.when : nullptr, which_end::start, e.limits.start_min, false);
+}
+[[nodiscard]] std::string latest_end(shown_event const& e) {
+  return bound_text(e.when ? &*e.when : nullptr, which_end::end, e.limits.end_max, true);
+}
 
 void append_line(std::string& text, std::string_view line) {
   if (!text.empty()) text += '\n';
@@ -126,12 +130,11 @@ std::string when_in_words(shown_event const& e, shown_words const& say) {
   bool const after = e.limits.start_min.is_bounded();
   bool const before = e.limits.end_max.is_bounded();
   if (after && before) {
-    append_line(text, std::string{say("between")} + ' ' + bound(e.limits.start_min, false) + ' ' + std::string{say("and")} + ' ' +
-                          bound(e.limits.end_max, true));
+    append_line(text, std::string{say("between")} + ' ' + earliest_start(e) + ' ' + std::string{say("and")} + ' ' + latest_end(e));
   } else if (after) {
-    append_line(text, std::string{say("from")} + ' ' + bound(e.limits.start_min, false));
+    append_line(text, std::string{say("from")} + ' ' + earliest_start(e));
   } else if (before) {
-    append_line(text, std::string{say("until")} + ' ' + bound(e.limits.end_max, true));
+    append_line(text, std::string{say("until")} + ' ' + latest_end(e));
   }
   return text;
 }
@@ -214,11 +217,14 @@ std::string summary_of(std::vector<shown_event> const& events, std::optional<std
   return text;
 }
 
-std::string bound_text(time::instant i, bool is_end) { return bound(i, is_end); }
+std::string bound_text(time::dating const* own, which_end of, time::instant i, bool is_latest) {
+  if (own == nullptr) return time::to_bound_string(i, is_latest);
+  return of == which_end::start ? time::to_start_string(i, is_latest, *own) : time::to_end_string(i, is_latest, *own);
+}
 
-void write_bound(json_writer& out, time::instant i, bool is_end) {
-  if (i.is_bounded()) out.string(bound(i, is_end));
-  else out.null();
+void write_bound(json_writer& out, std::string const& bound) {
+  if (bound.empty()) out.null();
+  else out.string(bound);
 }
 
 void write_day(json_writer& out, std::optional<std::chrono::sys_days> day) {
@@ -227,6 +233,7 @@ void write_day(json_writer& out, std::optional<std::chrono::sys_days> day) {
 }
 
 void write_event(json_writer& out, shown_event const& e) {
+  auto const* const own = e.when ? &*e.when : nullptr;
   out.open_object().key("id").string(e.id);
   write_text(out, "kind", e.kind);
   write_text(out, "title", e.title);
@@ -238,13 +245,13 @@ void write_event(json_writer& out, shown_event const& e) {
   write_text(out, "expected", e.expected);
   out.key("datedness").string(to_string(e.datedness));
   out.key("start").open_object().key("earliest");
-  write_bound(out, e.limits.start_min, false);
+  write_bound(out, earliest_start(e));
   out.key("latest");
-  write_bound(out, e.limits.start_max, true);
+  write_bound(out, bound_text(own, which_end::start, e.limits.start_max, true));
   out.close().key("end").open_object().key("earliest");
-  write_bound(out, e.limits.end_min, false);
+  write_bound(out, bound_text(own, which_end::end, e.limits.end_min, false));
   out.key("latest");
-  write_bound(out, e.limits.end_max, true);
+  write_bound(out, latest_end(e));
   out.close().key("parties").open_array();
   for (shown_name const& n : e.parties) out.string(n.id);
   out.close().key("venues").open_array();

@@ -13,7 +13,7 @@
 #include <sinedie/io/show.hpp>
 #include <sinedie/model/status.hpp>
 #include <sinedie/model/vocabulary.hpp>
-#include <sinedie/time/datedness.hpp>
+#include <sinedie/time/dating.hpp>
 #include <sinedie/time/limits.hpp>
 
 #include "json_writer.hpp"
@@ -39,6 +39,7 @@ struct shown_event {
   std::string stated;    ///< EDTF; empty: undated
   std::string expected;  ///< EDTF; empty: none
   std::string stated_in_words, expected_in_words;
+  std::optional<time::dating> when;  ///< as stated; bounds are told by its clocks
   time::datedness datedness = time::datedness::unknown;
   time::limits limits;
   std::vector<shown_name> parties;
@@ -88,9 +89,11 @@ inline constexpr std::string_view convention_note =
 /// The object of one event in the JSON of `show`.
 void write_event(json_writer& out, shown_event const& e);
 /// A limit as `show` writes it: its day, with the time where it isn't the day's first (of an end, last) second.
-[[nodiscard]] std::string bound_text(time::instant i, bool is_end);
+/// By the clock of that end of the event's own date, where it has one; empty where it is unbounded.
+enum class which_end : bool { start, end };
+[[nodiscard]] std::string bound_text(time::dating const* own, which_end of, time::instant i, bool is_latest);
 /// The same in JSON; null where there is none.
-void write_bound(json_writer& out, time::instant i, bool is_end);
+void write_bound(json_writer& out, std::string const& bound);
 /// The day, or null.
 void write_day(json_writer& out, std::optional<std::chrono::sys_days> day);
 

@@ -25,17 +25,21 @@ struct wording {
 /// All that there is to say of one event, before it is laid out.
 struct answer {
   std::string title;
+  std::optional<time::dating> date;  ///< its own
   reasons why;
   std::vector<contradiction> clashes;
   std::vector<missing_fact> missing;
+
+  [[nodiscard]] time::dating const* own() const noexcept { return date ? &*date : nullptr; }
 };
 
 [[nodiscard]] answer ask(timeline const& t, conclusions const& known, event_id const& id, std::string const& language) {
-  answer a{{}, known.why(id, language), {}, known.would_date(id)};
+  answer a{{}, {}, known.why(id, language), {}, known.would_date(id)};
   for (auto const i : a.why.contradictions) a.clashes.push_back(known.in_words(i, language));
   if (auto const e = t.find(id)) {
     auto const title = e->title();
     if (!title.empty()) a.title = title.get(language);
+    if (auto const* const d = e->stated()) a.date = *d;
   }
   return a;
 }
@@ -51,7 +55,14 @@ struct answer {
   return text;
 }
 
-[[nodiscard]] table limits_of(reasons const& r, wording const& say) {
+[[nodiscard]] std::string text_of(reason const& r, time::dating const* own) {
+  using limit = reason::limit;
+  bool const start = r.which == limit::earliest_start || r.which == limit::latest_start;
+  bool const latest = r.which == limit::latest_start || r.which == limit::latest_end;
+  return detail::bound_text(own, start ? detail::which_end::start : detail::which_end::end, r.value, latest);
+}
+
+[[nodiscard]] table limits_of(reasons const& r, time::dating const* own, wording const& say) {
   table made{{{std::string{say("limit", "limite")}, 14},
               {std::string{say("day", "jour")}, 10},
               {std::string{say("because", "parce que")}, 20}}};
@@ -62,7 +73,7 @@ struct answer {
   for (std::size_t i = 0; i < 4; ++i) {
     auto const& limit = *each[i];
     bool const known = limit.value.is_bounded();
-    made.row({std::string{names[i]}, known ? detail::bound_text(limit.value, i % 2 == 1) : std::string{say("open", "ouvert")},
+    made.row({std::string{names[i]}, known ? text_of(limit, own) : std::string{say("open", "ouvert")},
               listed(limit.chain)},
              known ? emphasis::none : emphasis::faint);
   }
@@ -108,10 +119,9 @@ struct answer {
   return all;
 }
 
-void write_reason(detail::json_writer& out, reason const& r, std::string const& language) {
-  bool const latest = r.which == reason::limit::latest_start || r.which == reason::limit::latest_end;
+void write_reason(detail::json_writer& out, reason const& r, time::dating const* own, std::string const& language) {
   out.open_object().key("value");
-  detail::write_bound(out, r.value, latest);
+  detail::write_bound(out, text_of(r, own));
   out.key("chain").open_array();
   for (auto const& s : r.chain) detail::write_statement(out, s);
   out.close().key("text").string(to_sentence(r, language)).close();
@@ -137,7 +147,7 @@ std::string why_table(timeline const& t, conclusions const& known, event_id cons
   auto const a = ask(t, known, id, how.language);
   auto const width = detail::width_of(how);
   auto text = sanitized(id.str()) + (a.title.empty() ? "" : ": " + sanitized(a.title)) + "\n\n";
-  text += limits_of(a.why, say).text(width, detail::style_of(how)) + '\n';
+  text += limits_of(a.why, a.own(), say).text(width, detail::style_of(how)) + '\n';
   for (auto const& sentence : sentences(a, say, how.language))
     for (auto const& line : wrapped(sentence, width)) text += line + '\n';
   return text;
@@ -147,7 +157,7 @@ std::string why_markdown(timeline const& t, conclusions const& known, event_id c
   wording const say{how.language == "fr"};
   auto const a = ask(t, known, id, how.language);
   auto text = "# " + markdown_escaped(id.str()) + (a.title.empty() ? "" : ": " + markdown_escaped(a.title)) + "\n\n";
-  text += limits_of(a.why, say).markdown() + '\n';
+  text += limits_of(a.why, a.own(), say).markdown() + '\n';
   for (auto const& sentence : sentences(a, say, how.language)) text += "- " + markdown_escaped(sentence) + '\n';
   return text;
 }
@@ -159,7 +169,7 @@ std::string why_json(timeline const& t, conclusions const& known, event_id const
   out.open_object().key("event").string(id.str());
   constexpr std::array<std::string_view, 4> names{"earliest", "latest_start", "earliest_end", "latest"};
   auto const each = all_of(a.why);
-  for (std::size_t i = 0; i < 4; ++i) write_reason(out.key(names[i]), *each[i], how.language);
+  for (std::size_t i = 0; i < 4; ++i) write_reason(out.key(names[i]), *each[i], a.own(), how.language);
   auto const entry = t.find(id);
   out.key("place").open_object().key("position");
   if (entry && entry->position() < t.size()) out.number(static_cast<std::uint64_t>(entry->position()));

@@ -75,7 +75,10 @@ examples:
       all.push_back(word);
       continue;
     }
-    for (std::string line; std::getline(std::cin, line);) all.push_back(line);
+    for (std::string line; std::getline(std::cin, line);) {
+      if (line.ends_with('\r')) line.pop_back();
+      all.push_back(line);
+    }
     if (std::cin.bad()) detail::raise(errc::unreadable, "standard input can't be read");
   }
   return all;
@@ -102,7 +105,8 @@ int run(arguments const& a) {
       auto const d = try_read_date(each, in);
       valid = valid && d;
       if (format != "json" && !text.empty()) text += '\n';
-      if (!d) text += format == "json" ? date_json(each, in) : dates_table(std::vector{each}, in, how);
+      if (!d && format == "json") text += comparison_json(each, d.error(), other);
+      else if (!d) text += dates_table(std::vector{each}, in, how);
       else if (format == "json") text += comparison_json(*d, other, wider);
       else text += format == "markdown" ? comparison_markdown(*d, other, wider, how) : comparison_table(*d, other, wider, how);
     }

@@ -23,11 +23,12 @@ namespace sinedie_fuzz {
     }
     if (d->text() != text) return false;
     if (d->start_max() < d->start_min() || d->end_max() < d->end_min() || d->end_max() < d->start_min()) return false;
-    if (d->level() < 0 || d->level() > 2) return false;
+    if (d->level() && (*d->level() < 0 || *d->level() > 2)) return false;
     auto const again = dating::try_parse(d->canonical(), in);
     if (!again || again->canonical() != d->canonical() || again->limits() != d->limits() || again->level() != d->level()) return false;
     if (again->uncertain() != d->uncertain() || again->approximate() != d->approximate()) return false;
-    if (again->precision() != d->precision()) return false;
+    if (again->precision() != d->precision() || again->start_clock() != d->start_clock() || again->end_clock() != d->end_clock())
+      return false;
   }
   return true;
 }

@@ -165,7 +165,149 @@ std::vector<small_calendar> calendars() {
   return all;
 }
 
+/// A reading by the clock on the spot, and by UTC where that is known.
+struct clocked_reading {
+  reading local;
+  reading utc;
+
+  friend auto operator<=>(clocked_reading const&, clocked_reading const&) = default;
+};
+
+struct clocked_expression {
+  std::string text;
+  bool on_clocks = true;
+  std::set<clocked_reading> all;
+};
+
+/// Minutes around midnight, by several clocks and by none: two of them are the same, follow each other or lie apart, by any clock.
+class clocked_maker {
+ public:
+  explicit clocked_maker(std::mt19937& random) : random_{random} {
+    for (char const* const clock : {"", "Z", "+03:00", "-05:00"})
+      for (char const* const time : {"2025-02-27T21:00", "2025-02-27T21:01", "2025-02-28T02:00", "2025-02-28T02:01", "2025-02-28T05:00",
+                                     "2025-02-28T05:01", "2025-02-27T23:59"})
+        add(time, clock);
+  }
+
+  clocked_expression any() {
+    auto const form = below(5);
+    if (form == 0) return single(one());
+    if (form < 3) return interval();
+    return form == 3 ? one_of() : all_of();
+  }
+
+ private:
+  struct cell {
+    std::string text;
+    bool has_clock;
+    point offset;
+    std::array<point, 3> seconds;  ///< by the clock on the spot
+  };
+  std::mt19937& random_;
+  std::vector<cell> cells_;
+
+  void add(std::string const& time, std::string const& clock) {
+    dating const local{time};
+    point const offset = clock == "+03:00" ? 10800 : clock == "-05:00" ? -18000 : 0;
+    auto const first = local.start_min().seconds();
+    auto const last = local.end_max().seconds();
+    cells_.push_back({time + clock, !clock.empty(), offset, {first, std::min(first + 1, last), last}});
+  }
+  std::size_t below(std::size_t n) { return std::uniform_int_distribution<std::size_t>{0, n - 1}(random_); }
+  cell const& one() { return cells_[below(cells_.size())]; }
+
+  static std::vector<clocked_reading> within(cell const& c) {
+    std::vector<clocked_reading> r;
+    for (auto const s : c.seconds)
+      for (auto const e : c.seconds)
+        if (s <= e) r.push_back({{s, e}, {s - c.offset, e - c.offset}});
+    return r;
+  }
+  static clocked_expression single(cell const& c) {
+    auto const r = within(c);
+    return {c.text, c.has_clock, {r.begin(), r.end()}};
+  }
+  // By the clock of its start.
+  clocked_expression interval() {
+    auto const& from = one();
+    auto const& to = one();
+    clocked_expression e{from.text + '/' + to.text, from.has_clock && to.has_clock, {}};
+    point const shift = e.on_clocks ? from.offset - to.offset : 0;
+    for (auto const s : from.seconds)
+      for (auto const t : to.seconds)
+        if (s <= t + shift) e.all.insert({{s, t + shift}, {s - from.offset, t + shift - from.offset}});
+    return e.all.empty() ? single(from) : e;
+  }
+  clocked_expression one_of() {
+    clocked_expression e{"[", true, {}};
+    for (std::size_t n = 2 + below(2), k = 0; k < n; ++k) {
+      auto const& c = one();
+      e.text += (k == 0 ? "" : ",") + c.text;
+      e.on_clocks = e.on_clocks && c.has_clock;
+      auto const r = within(c);
+      e.all.insert(r.begin(), r.end());
+    }
+    e.text += ']';
+    return e;
+  }
+  clocked_expression all_of() {
+    clocked_expression e{"{", true, {{{no_end, no_start}, {no_end, no_start}}}};
+    for (std::size_t n = 2 + below(2), k = 0; k < n; ++k) {
+      auto const& c = one();
+      e.text += (k == 0 ? "" : ",") + c.text;
+      e.on_clocks = e.on_clocks && c.has_clock;
+      std::set<clocked_reading> joined;
+      auto const hull = [](reading const& a, reading const& b) {
+        return reading{std::min(a.first, b.first), std::max(a.second, b.second)};
+      };
+      for (auto const& x : e.all)
+        for (auto const& y : within(c)) joined.insert({hull(x.local, y.local), hull(x.utc, y.utc)});
+      e.all = std::move(joined);
+    }
+    e.text += '}';
+    return e;
+  }
+};
+
 }  // namespace
+
+TEST_CASE("comparison agrees with every pair of readings, by UTC where all clocks are known", "[comparison]") {
+  std::mt19937 random{static_cast<std::mt19937::result_type>(sinedie_test::seed())};
+  clocked_maker make{random};
+  int compared = 0, by_utc = 0, caught = 0;
+  for (std::size_t n = 0; n < sinedie_test::rounds(2000); ++n) {
+    auto const a = make.any();
+    auto const b = make.any();
+    CAPTURE(a.text, b.text);
+    bool const clocks = a.on_clocks && b.on_clocks;
+    unsigned found = 0, by_local = 0;
+    bool some = false, all = true;
+    for (auto const& x : a.all)
+      for (auto const& y : b.all) {
+        by_local |= 1U << static_cast<unsigned>(relation_of(x.local, y.local));
+        found |= 1U << static_cast<unsigned>(clocks ? relation_of(x.utc, y.utc) : relation_of(x.local, y.local));
+        bool const same = one_day(x.local, y.local);
+        some = some || same;
+        all = all && same;
+      }
+    dating const left{a.text}, right{b.text};
+    REQUIRE(left.on_clocks() == a.on_clocks);
+    auto const got = time::compare(left, right);
+    auto const day = all ? truth::yes : some ? truth::maybe : truth::no;
+    for (unsigned r = 0; r < 13; ++r) {
+      CAPTURE(time::to_string(static_cast<allen>(r)));
+      REQUIRE(got.of(static_cast<allen>(r)) == time::comparison(found, day).of(static_cast<allen>(r)));
+    }
+    REQUIRE(got.same_day() == day);
+    caught += found != by_local;  // the planted fault: to pass over the clocks
+    by_utc += clocks;
+    ++compared;
+  }
+  WARN("comparison: " << compared << " pairs by the clock compared, " << by_utc << " of them by UTC, " << caught << " planted faults seen");
+  CHECK(compared >= 2000);
+  CHECK(by_utc > 200);
+  CHECK(caught > 100);
+}
 
 TEST_CASE("comparison agrees with every pair of readings", "[comparison]") {
   std::mt19937 random{static_cast<std::mt19937::result_type>(sinedie_test::seed())};

@@ -117,8 +117,28 @@ TEST_CASE("ends with unspecified digits bound each other no wider than their mem
 }
 
 TEST_CASE("a time with an offset is converted to UTC", "[dating]") {
-  CHECK(dating{"2025-02-18T10:00:00+03:00"}.start_min() == dating{"2025-02-18T07:00:00Z"}.start_min());
+  // On the axis stands what the clock on the spot showed; its offset stands beside it.
+  dating const there{"2025-02-27T23:30:00-05:00"};
+  CHECK(there.start_min() == dating{"2025-02-27T23:30:00"}.start_min());
+  CHECK(there.start_clock() == time::clock_offset{std::chrono::minutes{-300}});
+  CHECK(there.on_clocks());
+  CHECK_FALSE(dating{"2025-02-27T23:30:00"}.on_clocks());
+  CHECK_FALSE(dating{"2025-02-27T23:30:00Z/2025-02-28"}.on_clocks());
+  CHECK(dating{"../2025-02-27T23:30:00Z"}.on_clocks());
+  dating const between{"2025-04-10T10:00+03:00/2025-04-10T09:30Z"};
+  CHECK(between.end_max() == dating{"2025-04-10T12:30:59"}.end_max());
+  CHECK(between.end_clock() == time::clock_offset{std::chrono::minutes{0}});
+  CHECK(between.canonical() == "2025-04-10T10:00+03:00/2025-04-10T09:30Z");
+  CHECK_FALSE(between.level());
+  CHECK_FALSE(dating{"2025-02-18T10:00Z"}.level());
+  CHECK_FALSE(dating{"2025-02-18T10:00:00.5Z"}.level());
+  CHECK(dating{"2025-02-18T10:00:00Z"}.level() == 0);
   CHECK(dating{"2025-02-18T10:00:00Z"}.precision() == time::precision::second);
+  CHECK(dating{"2004-XX-25"}.precision() == time::precision::day);
+  CHECK(dating{"20XX"}.precision() == time::precision::year);
+  CHECK(dating{"2004-23/2005"}.precision() == time::precision::year);
+  CHECK_FALSE(dating{"../.."}.precision());
+  CHECK(dating{"2004-XX-25"}.datedness() == time::datedness::partial);
 }
 
 TEST_CASE("qualifiers are kept and widen nothing", "[dating]") {

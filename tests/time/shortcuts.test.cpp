@@ -3,6 +3,7 @@
 // and of unspecified digits a list of all years.
 #include <sinedie/time/dating.hpp>
 #include <sinedie/time/detail/units.hpp>
+#include <sinedie/time/spell.hpp>
 
 #include <algorithm>
 #include <array>
@@ -42,7 +43,8 @@ std::string told(result<dating> const& r) {
   text += " | " + d.canonical();
   for (instant const i : {l.start_min, l.start_max, l.end_min, l.end_max})
     text += ' ' + (i.is_bounded() ? std::to_string(i.seconds()) : i.is_past() ? "past" : "future");
-  text += ' ' + std::to_string(d.level()) + std::string{to_string(d.precision())} + std::string{to_string(d.datedness())};
+  text += ' ' + std::to_string(d.level().value_or(9)) + (d.precision() ? std::string{to_string(*d.precision())} : "none") +
+          std::string{to_string(d.datedness())} + to_string(d.start_clock()) + to_string(d.end_clock()) + (d.on_clocks() ? '!' : ' ');
   text += ' ' + q(d.start_qualifiers()) + q(d.end_qualifiers());
   for (int const n : {static_cast<int>(d.lasts()), static_cast<int>(d.has_alternatives()), static_cast<int>(d.start()),
                       static_cast<int>(d.end()), static_cast<int>(d.stated_in())})

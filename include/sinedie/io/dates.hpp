@@ -45,6 +45,8 @@ class written_in {
 /// One line of JSON, line feed included.
 [[nodiscard]] std::string date_json(std::string_view input, written_in how = {});
 [[nodiscard]] std::string comparison_json(time::dating const& a, time::dating const& b, time::margin wider = {});
+/// Of what isn't a date: no answers, and why not.
+[[nodiscard]] std::string comparison_json(std::string_view a, problem const& why, time::dating const& b);
 
 /// Each expression with what it means in words, its bounds, its precision and its level; of what isn't one, what is wrong. Where
 /// another calendar than the Gregorian has to do with any of them, each day in both too.

@@ -24,8 +24,6 @@ namespace sinedie::detail {
     case precision::month: months = 1; break;
     case precision::season: months = 3; break;
     case precision::year: months = 12; break;
-    case precision::decade: months = 120; break;
-    case precision::century: months = 1200; break;
   }
   if (months == 0) return i.plus(seconds * count);
   std::int64_t const number = floor_div(i.seconds(), 86400);
@@ -40,6 +38,24 @@ namespace sinedie::detail {
   bool const last = next.day == 1 && i.seconds() - number * 86400 == 86399;
   at.day = last ? time::days_in_month(at.year, at.month) : std::min(at.day, time::days_in_month(at.year, at.month));
   return time::instant{time::days_from_civil(at) * 86400 + (i.seconds() - number * 86400)};
+}
+
+/// Those of Allen's relations in which a reading of one stands to a reading of the other, as bits.
+[[nodiscard]] inline unsigned relations_among(std::vector<readings_part> const& a, std::vector<readings_part> const& b) {
+  constexpr unsigned all = (1U << time::allen_words.size()) - 1;
+  unsigned found = 0;
+  for (auto const& x : a)
+    for (auto const& y : b) {
+      for (unsigned r = 0; r < time::allen_words.size(); ++r) {
+        if ((found >> r & 1U) != 0) continue;
+        auto const relation = static_cast<time::allen>(r);
+        if (relation > time::allen::equals ? stands(static_cast<chain>(time::converse(relation)), y, x)
+                                           : stands(static_cast<chain>(relation), x, y))
+          found |= 1U << r;
+      }
+      if (found == all) return found;
+    }
+  return found;
 }
 
 }  // namespace sinedie::detail
@@ -72,7 +88,8 @@ SINEDIE_INLINE limits widened(dating const& d, margin by) {
         auto const first = detail::units_of(e.first, in);
         auto const last = detail::units_of(e.last, in);
         if (first && last) {
-          l = {first->first, first->last, last->first, last->last};
+          auto const shift = detail::clock_shift(e.first, e.last);
+          l = {first->first, first->last, last->first.plus(shift), last->last.plus(shift)};
           widen(l.start_min, l.start_max, e.first);
           widen(l.end_min, l.end_max, e.last);
         }
@@ -84,7 +101,7 @@ SINEDIE_INLINE limits widened(dating const& d, margin by) {
     l = *l.tightened();
   } else {
     // Of a list, any member may be off: the hull moves by its coarsest unit.
-    auto const unit = d.precision();
+    auto const unit = d.precision().value_or(precision::day);
     l.start_min = detail::moved(l.start_min, unit, -count);
     l.start_max = detail::moved(l.start_max, unit, count);
     l.end_min = detail::moved(l.end_min, unit, -count);
@@ -95,30 +112,24 @@ SINEDIE_INLINE limits widened(dating const& d, margin by) {
 }
 
 SINEDIE_INLINE comparison compare(dating const& a, dating const& b, margin wider) {
-  auto const plain = [](dating const& d) { return !d.has_alternatives() || d.is_empty(); };
+  using detail::clock;
   auto const wide = [&](dating const& d) { return wider.units != 0 && (d.uncertain() || d.approximate()); };
+  auto const plain = [&](dating const& d) { return !d.has_alternatives() || d.is_empty() || wide(d); };
   auto const hull = [&](dating const& d) { return wide(d) ? widened(d, wider) : d.limits(); };
-  if ((plain(a) || wide(a)) && (plain(b) || wide(b))) return compare(hull(a), hull(b));
-  auto const parts_of = [&](dating const& d) {
-    return wide(d) ? std::vector<detail::readings_part>{detail::free_part(hull(d))} : detail::readings_of(d);
+  bool const by_utc = a.on_clocks() && b.on_clocks();
+  auto const parts_of = [&](dating const& d, clock by) {
+    if (!wide(d)) return detail::readings_of(d, by);
+    auto const l = hull(d);
+    return std::vector<detail::readings_part>{detail::free_part(by == clock::utc ? detail::limits_by_utc(d, l) : l)};
   };
-  auto const of_a = parts_of(a);
-  auto const of_b = parts_of(b);
-  constexpr unsigned all = (1U << allen_words.size()) - 1;
-  unsigned found = 0;
+  if (plain(a) && plain(b) && !by_utc) return compare(hull(a), hull(b));
+  auto const of_a = parts_of(a, clock::local);
+  auto const of_b = parts_of(b, clock::local);
+  unsigned found = by_utc ? detail::relations_among(parts_of(a, clock::utc), parts_of(b, clock::utc)) : detail::relations_among(of_a, of_b);
   auto day = truth::no;
   for (auto const& x : of_a)
-    for (auto const& y : of_b) {
-      for (unsigned r = 0; r < allen_words.size(); ++r) {
-        if ((found >> r & 1U) != 0) continue;
-        auto const relation = static_cast<allen>(r);
-        if (relation > allen::equals ? detail::stands(static_cast<detail::chain>(converse(relation)), y, x)
-                                     : detail::stands(static_cast<detail::chain>(relation), x, y))
-          found |= 1U << r;
-      }
+    for (auto const& y : of_b)
       if (day == truth::no && detail::share_day(x, y)) day = truth::maybe;
-      if (found == all && day == truth::maybe) break;
-    }
   if (day == truth::maybe && detail::within_one_day(hull(a), hull(b))) day = truth::yes;
   return {found, day};
 }

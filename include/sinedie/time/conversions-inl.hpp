@@ -21,14 +21,6 @@ SINEDIE_INLINE void raise_not_ok(char const* type) {
   raise(errc::bad_argument, std::string{"a "} + type + " that isn't ok() names nothing");
 }
 
-/// Where all readings of `d` lie within one unit, as `to_unit` tells it of an instant, that one.
-template <typename ToUnit>
-[[nodiscard]] auto only(time::dating const& d, char const* unit, ToUnit to_unit) {
-  auto const first = to_unit(d.start_min());
-  if (first != to_unit(d.end_max())) raise(errc::bad_argument, quoted(d.text()) + " doesn't lie within one " + unit);
-  return first;
-}
-
 }  // namespace sinedie::detail
 
 namespace sinedie::time {
@@ -43,7 +35,8 @@ SINEDIE_INLINE std::chrono::year to_year(dating const& d) {
   return detail::only(d, "year", [](instant i) { return to_year(i); });
 }
 SINEDIE_INLINE std::chrono::sys_seconds to_sys_seconds(dating const& d) {
-  return detail::only(d, "second", [](instant i) { return to_sys_seconds(i); });
+  auto const shown = detail::only(d, "second", [](instant i) { return to_sys_seconds(i); });
+  return shown - d.start_clock().minutes();
 }
 
 SINEDIE_INLINE boost::gregorian::date to_boost_date(instant i) {

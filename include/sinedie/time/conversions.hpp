@@ -41,6 +41,14 @@ namespace sinedie::detail {
   return floor_div(i.seconds(), 86400);
 }
 
+/// Where all readings of `d` lie within one unit, as `to_unit` tells it of an instant, that one.
+template <typename Dating, typename ToUnit>
+[[nodiscard]] auto only(Dating const& d, char const* unit, ToUnit to_unit) {
+  auto const first = to_unit(d.start_min());
+  if (first != to_unit(d.end_max())) raise(errc::bad_argument, quoted(d.text()) + " doesn't lie within one " + unit);
+  return first;
+}
+
 }  // namespace sinedie::detail
 
 namespace sinedie::time {
@@ -83,6 +91,7 @@ namespace sinedie::time {
 [[nodiscard]] std::chrono::sys_days to_sys_days(dating const& d);
 [[nodiscard]] std::chrono::year_month to_year_month(dating const& d);
 [[nodiscard]] std::chrono::year to_year(dating const& d);
+/// By UTC where the clock's offset from it is stated; else as the clock showed it.
 [[nodiscard]] std::chrono::sys_seconds to_sys_seconds(dating const& d);
 
 // --- Boost's -----------------------------------------------------------------------------------------------------------------

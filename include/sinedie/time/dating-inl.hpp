@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -66,6 +67,16 @@ class dating_maker {
  public:
   dating_maker(std::string_view text, time::calendar in, time::dating& made) noexcept : text_{text}, made_{made} { made_.calendar_ = in; }
 
+  /// The limits of an expression in one calendar and by a clock of one's own choice; nothing where no day fits.
+  [[nodiscard]] static std::optional<time::limits> laid(edtf_expression const& e, time::calendar in, clock by) {
+    auto scratch = empty();
+    dating_maker maker{{}, in, *scratch};
+    maker.by_ = by;
+    edtf_failure why;
+    time::limits l;
+    return maker.lay(e, in, l, why) ? std::optional{l} : std::nullopt;
+  }
+
   [[nodiscard]] static result<time::dating> empty() { return result<time::dating>{std::in_place, plain_day{}}; }
 
   /// Whether it is made of dates in plain digits, and was laid.
@@ -99,6 +110,7 @@ class dating_maker {
       made_.alternatives_ = differ;
       if (differ && made_.datedness_ == time::datedness::exact) made_.datedness_ = time::datedness::partial;
     }
+    keep_clocks(e);
     if (made_.datedness_ == time::datedness::unknown) {
       limits = time::limits::none();
       made_.alternatives_ = false;
@@ -120,6 +132,7 @@ class dating_maker {
  private:
   std::string_view text_;
   time::dating& made_;
+  clock by_ = clock::local;
 
   void keep_text() noexcept {
     auto const size = text_.size();
@@ -144,12 +157,34 @@ class dating_maker {
     if (end) made_.end_qualifiers_ = made_.end_qualifiers_ | q;
     made_.alternatives_ = made_.alternatives_ || d.masked();
     made_.precision_ = std::max(made_.precision_, precision_of(d));
+    made_.on_clocks_ = made_.on_clocks_ && d.has_offset();
+  }
+
+  // The clocks of the dates that lie outermost.
+  void keep_clocks(edtf_expression const& e) noexcept {
+    auto const of = [](edtf_date const& d) {
+      return d.has_offset() ? time::clock_offset{std::chrono::minutes{d.offset}} : time::clock_offset{};
+    };
+    if (e.kind == edtf_kind::date || e.kind == edtf_kind::interval) {
+      bool const two = e.kind == edtf_kind::interval && e.to == edtf_end::date;
+      if (e.from == edtf_end::date || two) made_.start_clock_ = of(e.from == edtf_end::date ? e.first : e.last);
+      made_.end_clock_ = two ? of(e.last) : made_.start_clock_;
+      return;
+    }
+    auto const in = made_.calendar_ == time::calendar::julian ? time::calendar::julian : time::calendar::gregorian;
+    for (auto const& m : e.members) {
+      if (m.range || !m.first.has_offset()) continue;
+      auto const w = hull_of(m.first, in);
+      if (w.first == made_.limits_.start_min) made_.start_clock_ = of(m.first);
+      if (w.last == made_.limits_.end_max) made_.end_clock_ = of(m.first);
+    }
   }
 
   // All that can be said without the axis.
   void describe(edtf_expression const& e) noexcept {
-    made_.level_ = static_cast<std::uint8_t>(edtf_level(e)) & 3U;
+    made_.level_ = edtf_level(e) & 3U;
     made_.precision_ = time::precision::second;
+    made_.on_clocks_ = true;  // until a date says otherwise
     auto const to_endpoint = [](edtf_end end) {
       return end == edtf_end::open ? time::endpoint::open : end == edtf_end::unknown ? time::endpoint::unknown : time::endpoint::bounded;
     };
@@ -177,11 +212,9 @@ class dating_maker {
       }
       if (e.kind == edtf_kind::one_of && (e.members.size() > 1 || e.members.front().range)) made_.alternatives_ = open = true;
     }
-    bool const exact = made_.precision_ <= time::precision::day && !open;
+    bool const exact = made_.precision_ <= time::precision::day && !open && !made_.alternatives_;
     made_.datedness_ = empty ? time::datedness::unknown : exact ? time::datedness::exact : time::datedness::partial;
-    if (empty) made_.precision_ = time::precision::century;
   }
-
 
   bool no_such_day(edtf_date const& d, time::calendar in, edtf_failure& why) const {
     static constexpr char const* months[] = {"January", "February", "March",     "April",   "May",      "June",
@@ -205,30 +238,32 @@ class dating_maker {
     return false;
   }
 
-  // The bounds of a start and of an end, each where it is a date; open and unknown ends as they are.
+  // The bounds of a start and of an end, each where it is a date; open and unknown ends as they are. Both by one clock, that of the
+  // start.
   bool ends(edtf_date const& start, edtf_end from, edtf_date const& end, edtf_end to, time::calendar in, time::limits& l,
             edtf_failure& why) const {
     l = time::limits::none();
     if (from == edtf_end::open) l.start_max = time::instant::past();
     if (to == edtf_end::open) l.end_min = time::instant::future();
     if (from == edtf_end::date) {
-      auto const w = hull_of(start, in);
+      auto const w = hull_of(start, in, by_);
       if (!w.any()) return no_such_day(start, in, why);
       l.start_min = w.first;
       l.start_max = w.last;
     }
     if (to == edtf_end::date) {
-      auto const w = hull_of(end, in);
+      auto const w = hull_of(end, in, by_);
       if (!w.any()) return no_such_day(end, in, why);
-      l.end_min = w.first;
-      l.end_max = w.last;
+      auto const shift = from == edtf_end::date && by_ == clock::local ? clock_shift(start, end) : 0;
+      l.end_min = w.first.plus(shift);
+      l.end_max = w.last.plus(shift);
     }
     return true;
   }
 
   bool lay(edtf_expression const& e, time::calendar in, time::limits& l, edtf_failure& why) const {
     if (e.kind == edtf_kind::date) {
-      auto const w = hull_of(e.first, in);
+      auto const w = hull_of(e.first, in, by_);
       if (!w.any()) return no_such_day(e.first, in, why);
       l = {w.first, w.last, w.first, w.last};
       return true;
@@ -260,7 +295,7 @@ class dating_maker {
     for (edtf_member const& m : e.members) {
       time::limits l;
       if (!m.range) {
-        auto const w = hull_of(m.first, in);
+        auto const w = hull_of(m.first, in, by_);
         if (!w.any()) return no_such_day(m.first, in, why);
         l = {w.first, w.last, w.first, w.last};
       } else {
@@ -312,7 +347,8 @@ SINEDIE_INLINE dating::dating(std::string_view edtf, calendar in) : dating{try_p
 SINEDIE_INLINE dating::dating(boost::gregorian::date day) : dating{detail::to_stated_day(to_instant(day))} {}
 
 SINEDIE_INLINE dating::dating(std::chrono::sys_days day) : dating{detail::to_stated_day(instant::of(day))} {}
-SINEDIE_INLINE dating::dating(std::chrono::sys_seconds moment) : dating{detail::to_stated_second(instant::of(moment))} {}
+SINEDIE_INLINE dating::dating(std::chrono::sys_seconds moment)
+    : dating{detail::to_stated_second(instant::of(moment), clock_offset{std::chrono::minutes{0}})} {}
 SINEDIE_INLINE dating::dating(std::chrono::year_month month)
     : dating{detail::to_stated_day(to_span(month).first()).substr(0, int{month.year()} < 0 ? 8 : 7)} {}
 SINEDIE_INLINE dating::dating(std::chrono::year year) : dating{detail::to_stated_year(year)} {}
@@ -320,6 +356,17 @@ SINEDIE_INLINE dating::dating(std::chrono::year year) : dating{detail::to_stated
 SINEDIE_INLINE std::chrono::sys_days dating::checked(std::chrono::year_month_day day) {
   if (!day.ok()) detail::raise_not_ok("std::chrono::year_month_day");
   return day;
+}
+
+SINEDIE_INLINE std::string to_start_string(instant i, bool is_latest, dating const& stated) {
+  return to_bound_string(i, is_latest, stated.start_clock());
+}
+
+SINEDIE_INLINE std::string to_end_string(instant i, bool is_latest, dating const& stated) {
+  auto const start = stated.start_clock();
+  auto const end = stated.end_clock();
+  bool const moved = stated.lasts() && start.stated() && end.stated();
+  return to_bound_string(moved ? i.plus(end.seconds() - start.seconds()) : i, is_latest, end);
 }
 
 SINEDIE_INLINE std::string_view dating::text() const noexcept {

@@ -3,10 +3,10 @@
 
 /// A point on the one civil axis: whole seconds since 1970-01-01T00:00:00, proleptic Gregorian, 64 bits.
 ///
-/// A date is laid on the axis as its civil day, wherever it happened; a time with an offset is converted to UTC first. The
-/// axis has two more points, the unbounded past and the unbounded future, which lie outside every day and are what "no bound
-/// on this side" means. They aren't sentinels to compute with: adding to them gives them back, and `seconds()` of them is a
-/// broken precondition.
+/// The axis is what calendar and clock showed on the spot: a date lies on it as its civil day, a time as its clock time, whatever
+/// the offset from UTC, which a dating keeps beside it. It has two more points, the unbounded past and the unbounded future, which
+/// lie outside every day and are what "no bound on this side" means. They aren't sentinels to compute with: adding to them gives
+/// them back, and `seconds()` of them is a broken precondition.
 ///
 ///     instant::past() < instant{0};                       // true
 ///     instant::of(std::chrono::sys_days{}).seconds();     // 0

@@ -3,13 +3,24 @@
 
 /// From and to Boost's `posix_time`, in no umbrella but the last: its headers are heavy.
 ///
-/// A `ptime` is read as UTC and cut to whole seconds (the axis has no finer ones). The years and special values that
+/// A `ptime` is what a clock showed, of whatever zone, cut to whole seconds (the axis has no finer ones). The years and special values that
 /// `conversions.hpp` refuses are refused here too.
 
+// Boost before 1.80 converts integers to enumerations that don't hold them, which clang 16 to 19 take for an error unless told.
+#if defined(__clang__)
+#pragma clang diagnostic push
+#if __has_warning("-Wenum-constexpr-conversion")
+#pragma clang diagnostic ignored "-Wenum-constexpr-conversion"
+#endif
+#endif
 #include <boost/date_time/posix_time/posix_time_types.hpp>
+#if defined(__clang__)
+#pragma clang diagnostic pop
+#endif
 
 #include <sinedie/time/conversions.hpp>
 #include <sinedie/time/dating.hpp>
+#include <sinedie/time/spell.hpp>
 
 namespace sinedie::time {
 
@@ -33,13 +44,17 @@ namespace sinedie::time {
 }
 
 /// The second within which all readings of `d` lie; `errc::bad_argument` where they don't lie within one.
-[[nodiscard]] inline boost::posix_time::ptime to_ptime(dating const& d) { return to_ptime(instant::of(to_sys_seconds(d))); }
+[[nodiscard]] inline boost::posix_time::ptime to_ptime(dating const& d) {
+  return detail::only(d, "second", [](instant i) { return to_ptime(i); });
+}
 /// From the earliest start of `d` to one second past its latest end.
 [[nodiscard]] inline boost::posix_time::time_period to_time_period(dating const& d) { return to_time_period(d.hull()); }
 
 /// As an interval: a period lasts.
 [[nodiscard]] inline dating to_dating(boost::posix_time::time_period const& period) { return to_dating(to_span(period)); }
 /// The second in which `moment` lies.
-[[nodiscard]] inline dating to_dating(boost::posix_time::ptime moment) { return dating{to_sys_seconds(to_instant(moment))}; }
+[[nodiscard]] inline dating to_dating(boost::posix_time::ptime moment) {
+  return dating{detail::to_stated_second(to_instant(moment))};
+}
 
 }  // namespace sinedie::time

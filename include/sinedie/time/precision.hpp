@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-/// The unit to which a date was stated, from finest to coarsest.
+/// The units to which dates are stated, from finest to coarsest. `season` is any part of a year, 21 to 41.
 
 #include <string_view>
 
 namespace sinedie::time {
 
-enum class precision : unsigned char { second, minute, hour, day, month, season, year, decade, century };
+enum class precision : unsigned char { second, minute, hour, day, month, season, year };
 
 [[nodiscard]] constexpr std::string_view to_string(precision p) noexcept {
   switch (p) {
@@ -17,11 +17,9 @@ enum class precision : unsigned char { second, minute, hour, day, month, season,
     case precision::day: return "day";
     case precision::month: return "month";
     case precision::season: return "season";
-    case precision::year: return "year";
-    case precision::decade: return "decade";
-    case precision::century: break;
+    case precision::year: break;
   }
-  return "century";
+  return "year";
 }
 
 }  // namespace sinedie::time

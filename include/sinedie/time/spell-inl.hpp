@@ -26,7 +26,7 @@ SINEDIE_INLINE std::string to_day_string(instant i) {
   return text;
 }
 
-SINEDIE_INLINE std::string to_second_string(instant i) {
+SINEDIE_INLINE std::string to_second_string(instant i, clock_offset clock) {
   if (!i.is_bounded()) return {};
   auto const of_day = static_cast<int>(i.seconds() - detail::floor_div(i.seconds(), 86400) * 86400);
   std::string text = to_day_string(i);
@@ -37,13 +37,23 @@ SINEDIE_INLINE std::string to_second_string(instant i) {
     text += static_cast<char>('0' + part % 10);
     mark = ':';
   }
-  return text + 'Z';
+  return text + to_string(clock);
 }
 
-SINEDIE_INLINE std::string to_bound_string(instant i, bool is_end) {
+SINEDIE_INLINE std::string to_bound_string(instant i, bool is_end, clock_offset clock) {
   if (!i.is_bounded()) return {};
   std::int64_t const of_day = i.seconds() - detail::floor_div(i.seconds(), 86400) * 86400;
-  return of_day == (is_end ? 86399 : 0) ? to_day_string(i) : to_second_string(i);
+  return of_day == (is_end ? 86399 : 0) ? to_day_string(i) : to_second_string(i, clock);
+}
+
+SINEDIE_INLINE std::string to_string(clock_offset clock) {
+  if (!clock.stated()) return {};
+  auto const minutes = static_cast<int>(clock.minutes().count());
+  if (minutes == 0) return "Z";
+  int const size = minutes < 0 ? -minutes : minutes;
+  std::string text{minutes < 0 ? '-' : '+'};
+  for (int const part : {size / 600, size / 60 % 10, size % 60 / 10, size % 10}) text += static_cast<char>('0' + part);
+  return text.insert(3, 1, ':');
 }
 
 }  // namespace sinedie::time
@@ -58,9 +68,9 @@ SINEDIE_INLINE std::string to_stated_day(time::instant i) {
   return text;
 }
 
-SINEDIE_INLINE std::string to_stated_second(time::instant i) {
+SINEDIE_INLINE std::string to_stated_second(time::instant i, time::clock_offset clock) {
   static_cast<void>(to_stated_day(i));
-  return time::to_second_string(i);
+  return time::to_second_string(i, clock);
 }
 
 }  // namespace sinedie::detail

@@ -15,6 +15,7 @@
 ///     time::dating{"2025-02"}.start_min();   // 2025-02-01T00:00:00
 ///     time::dating{"2025-02"}.end_max();     // 2025-02-28T23:59:59
 ///     time::dating{"2025-02-30"};            // throws errc::no_such_day, offset 8
+///     time::dating{"2025-02-27T23:30:00-05:00"}.start_min();   // 2025-02-27T23:30:00, as the clock there showed it
 ///
 /// Source: ISO 8601-2:2019, clause 4 (EDTF); Library of Congress, EDTF specification, 4 February 2019.
 
@@ -24,6 +25,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -31,6 +33,7 @@
 
 #include <sinedie/result.hpp>
 #include <sinedie/time/calendar.hpp>
+#include <sinedie/time/clock_offset.hpp>
 #include <sinedie/time/datedness.hpp>
 #include <sinedie/time/instant.hpp>
 #include <sinedie/time/limits.hpp>
@@ -79,8 +82,9 @@ class dating {
   /// The expression in its canonical spelling; parses to an equal dating.
   [[nodiscard]] std::string canonical() const { return std::string{canonical_view()}; }
   [[nodiscard]] calendar stated_in() const noexcept { return calendar_; }
-  /// The EDTF level that the expression needs: 0, 1 or 2.
-  [[nodiscard]] int level() const noexcept { return level_; }
+  /// The EDTF level that the expression needs: 0, 1 or 2. Nothing where EDTF has no such form: times without seconds, with fractions
+  /// of one, or at the ends of an interval.
+  [[nodiscard]] std::optional<int> level() const noexcept { return level_ <= 2 ? std::optional<int>{level_} : std::nullopt; }
 
   /// The hull of all readings; see `limits`.
   [[nodiscard]] time::limits const& limits() const noexcept { return limits_; }
@@ -95,9 +99,19 @@ class dating {
   [[nodiscard]] bool lasts() const noexcept { return lasts_; }
   [[nodiscard]] endpoint start() const noexcept { return start_; }  ///< `bounded` unless an interval says otherwise
   [[nodiscard]] endpoint end() const noexcept { return end_; }
-  /// The coarsest unit that was stated, down to which every digit is known (`year` for `2004-XX-25`); for `../..` nothing was,
-  /// and this says `century`.
-  [[nodiscard]] time::precision precision() const noexcept { return precision_; }
+  /// Of the finest part that is written, its digits known or not (`day` for `2004-XX-25`); of an interval or a list the coarsest.
+  /// Nothing for `../..` and `/`, where no date is written.
+  [[nodiscard]] std::optional<time::precision> precision() const noexcept {
+    bool const none = lasts_ && start_ != endpoint::bounded && end_ != endpoint::bounded;
+    return none ? std::nullopt : std::optional{precision_};
+  }
+  /// The clock by which its earliest date was stated, and its latest; where an interval states only one, that. An interval between two
+  /// clocks lies on the axis by the clock of its start.
+  [[nodiscard]] clock_offset start_clock() const noexcept { return start_clock_; }
+  [[nodiscard]] clock_offset end_clock() const noexcept { return end_clock_; }
+  /// Whether each of its dates states its offset from UTC. Two such datings are compared by that; others, by what calendar and clock
+  /// showed on the spot.
+  [[nodiscard]] bool on_clocks() const noexcept { return on_clocks_; }
   [[nodiscard]] bool uncertain() const noexcept { return qualifiers().uncertain(); }      ///< `?` or `%` anywhere
   [[nodiscard]] bool approximate() const noexcept { return qualifiers().approximate(); }  ///< `~` or `%` anywhere, or significant digits
   /// Which components are doubtful, anywhere in the expression. A year with significant digits (`1950S2`) is approximate.
@@ -130,18 +144,21 @@ class dating {
 
   time::limits limits_;
   std::shared_ptr<detail::stated const> more_;  // where the text is long or not canonical
-  std::array<char, 39> text_{};                 // else the text, which is canonical
+  std::array<char, 35> text_{};                 // else the text, which is canonical
   std::uint8_t size_ = 0;
   calendar calendar_ = calendar::gregorian;
   time::precision precision_ = time::precision::day;
   time::datedness datedness_ = time::datedness::exact;
   endpoint start_ = endpoint::bounded;
   endpoint end_ = endpoint::bounded;
-  std::uint8_t level_ : 2 = 0;
+  std::uint8_t level_ : 2 = 0;  // 3: beyond EDTF
   bool lasts_ : 1 = false;
+  bool on_clocks_ : 1 = false;
   bool alternatives_ : 1 = false;
   time::qualifiers start_qualifiers_;
   time::qualifiers end_qualifiers_;
+  clock_offset start_clock_;
+  clock_offset end_clock_;
 };
 
 }  // namespace sinedie::time

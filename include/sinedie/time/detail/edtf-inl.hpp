@@ -64,8 +64,6 @@ class edtf_parser : edtf_time_reader {
       e.to = edtf_end::open;
     } else if (at_end()) {
       e.to = edtf_end::unknown;
-      if (e.from == edtf_end::unknown)
-        return fail(errc::bad_syntax, "an interval with nothing at either end says nothing", "a date or \"..\"");
     } else if (!date(e.last)) {
       return false;
     }

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include <sinedie/detail/utf8.hpp>
 #include <sinedie/time/detail/edtf.hpp>
 
 namespace sinedie::detail {
@@ -15,9 +16,9 @@ SINEDIE_INLINE problem to_problem(std::string_view text, edtf_failure const& why
   p.offset = why.offset;
   p.expected = why.expected;
   if (why.offset < text.size()) {
-    std::size_t end = why.offset + 1;  // the whole character, if it is one
-    while (end < text.size() && end < why.offset + 4 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
-    p.found = text.substr(why.offset, end - why.offset);
+    auto const character = utf8_step_at(text, why.offset);
+    p.found = text.substr(why.offset, character.length);
+    if (!character.valid) p.code = errc::bad_encoding;
   }
   p.message = quoted(text) + " isn't a date: " + why.why;
   if (why.code != errc::empty) p.message += " (at byte " + std::to_string(why.offset) + "; expected " + why.expected + ')';
@@ -110,12 +111,13 @@ class edtf_printer {
 
 SINEDIE_INLINE std::string canonical_edtf(std::string_view text, edtf_expression const& e) { return edtf_printer{text}.expression(e); }
 
-[[nodiscard]] inline int edtf_level_of(edtf_date const& d) noexcept {
+[[nodiscard]] inline unsigned edtf_level_of(edtf_date const& d) noexcept {
+  if (d.has_time() && (d.second < 0 || d.fraction != 0)) return beyond_edtf;
   if (d.exponent != 0 || d.significant != 0 || d.month > 24) return 2;
   int const parts = d.has_day ? 2 : d.has_month ? 1 : 0;
   for (int i = 1; i <= parts; ++i)
     if (d.quality[i] != d.quality[0]) return 2;
-  int level = d.lettered || d.negative || d.divided() || d.quality[0] != 0 ? 1 : 0;
+  unsigned const level = d.lettered || d.negative || d.divided() || d.quality[0] != 0 ? 1 : 0;
   if (!d.masked()) return level;
   // Level 1 leaves whole components unspecified from the right, or one or two digits of a year that stands alone.
   bool const day = d.has_day && d.day_mask == 3 && d.year_mask == 0 && (d.month_mask == 0 || d.month_mask == 3);
@@ -124,11 +126,20 @@ SINEDIE_INLINE std::string canonical_edtf(std::string_view text, edtf_expression
   return day || month || year ? 1 : 2;
 }
 
-SINEDIE_INLINE int edtf_level(edtf_expression const& e) noexcept {
-  if (e.kind == edtf_kind::one_of || e.kind == edtf_kind::all_of) return 2;
-  int level = e.kind == edtf_kind::interval && (e.from != edtf_end::date || e.to != edtf_end::date) ? 1 : 0;
-  if (e.from == edtf_end::date) level = std::max(level, edtf_level_of(e.first));
-  if (e.kind == edtf_kind::interval && e.to == edtf_end::date) level = std::max(level, edtf_level_of(e.last));
+SINEDIE_INLINE unsigned edtf_level(edtf_expression const& e) noexcept {
+  if (e.kind == edtf_kind::one_of || e.kind == edtf_kind::all_of) {
+    unsigned level = 2;
+    for (auto const& m : e.members) {
+      if (m.from == edtf_end::date) level = std::max(level, edtf_level_of(m.first));
+      if (m.range && m.to == edtf_end::date) level = std::max(level, edtf_level_of(m.last));
+    }
+    return level;
+  }
+  bool const lasts = e.kind == edtf_kind::interval;
+  unsigned level = lasts && (e.from != edtf_end::date || e.to != edtf_end::date) ? 1 : 0;
+  auto const add = [&](edtf_date const& d) { level = std::max(level, lasts && d.has_time() ? beyond_edtf : edtf_level_of(d)); };
+  if (e.from == edtf_end::date) add(e.first);
+  if (lasts && e.to == edtf_end::date) add(e.last);
   return level;
 }
 

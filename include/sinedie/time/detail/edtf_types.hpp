@@ -23,6 +23,9 @@ namespace sinedie::detail {
 inline constexpr std::size_t edtf_longest = 65536;
 inline constexpr std::size_t edtf_most_members = 1000;
 
+/// Above all levels: times without seconds or with fractions of one, and at the ends of intervals, as ISO 8601-1 has them.
+inline constexpr unsigned beyond_edtf = 3;
+
 inline constexpr std::uint8_t edtf_uncertain = 1;
 inline constexpr std::uint8_t edtf_approximate = 2;
 
@@ -58,6 +61,8 @@ struct edtf_date {
 
   [[nodiscard]] bool masked() const noexcept { return (year_mask | month_mask | day_mask) != 0; }
   [[nodiscard]] bool divided() const noexcept { return month > 12; }
+  [[nodiscard]] bool has_time() const noexcept { return hour >= 0; }
+  [[nodiscard]] bool has_offset() const noexcept { return zone != edtf_zone::none; }
 };
 
 /// What stands at one end of an interval or a range.
@@ -97,6 +102,7 @@ struct edtf_failure {
 [[nodiscard]] problem to_problem(std::string_view text, edtf_failure const& why);
 /// Precondition: `e` was parsed from `text`.
 [[nodiscard]] std::string canonical_edtf(std::string_view text, edtf_expression const& e);
-[[nodiscard]] int edtf_level(edtf_expression const& e) noexcept;
+/// 0, 1 or 2; `beyond_edtf` where the specification has no such form.
+[[nodiscard]] unsigned edtf_level(edtf_expression const& e) noexcept;
 
 }  // namespace sinedie::detail

@@ -12,12 +12,12 @@
 
 namespace sinedie::detail {
 
+/// Of the finest part that is written, its digits known or not.
 [[nodiscard]] inline time::precision precision_of(edtf_date const& d) noexcept {
   using time::precision;
-  if (d.year_mask != 0) return d.year_mask == 1 ? precision::decade : precision::century;
-  if (!d.has_month || d.month_mask != 0) return precision::year;
+  if (!d.has_month) return precision::year;
   if (d.divided()) return precision::season;
-  if (!d.has_day || d.day_mask != 0) return precision::month;
+  if (!d.has_day) return precision::month;
   if (d.hour < 0) return precision::day;
   return d.minute < 0 ? precision::hour : d.second < 0 ? precision::minute : precision::second;
 }
@@ -51,16 +51,20 @@ class plain_expression {
     if (at_ == end_) return false;
     bool const done = *at_ == '[' || *at_ == '{' ? list() : date_or_interval();
     if (!done || at_ != end_) return false;
+    if (clocks_ != 0 && clocks_ != dates_) return false;  // one with an offset, another without
+    if (clocks_ != 0) made_.start_clock_ = made_.end_clock_ = time::clock_offset{std::chrono::minutes{0}}, made_.on_clocks_ = true;
+    if (made_.lasts_ && times_) level_ = beyond_edtf;
     made_.level_ = level_ & 3U;
     if (!says_) {
       made_.limits_ = time::limits::none();
       made_.alternatives_ = false;
-      made_.precision_ = time::precision::century;
+      made_.precision_ = precision_;
       made_.datedness_ = time::datedness::unknown;
       return true;
     }
     made_.precision_ = precision_;
-    made_.datedness_ = precision_ <= time::precision::day && !open_ ? time::datedness::exact : time::datedness::partial;
+    bool const exact = precision_ <= time::precision::day && !open_ && !made_.alternatives_;
+    made_.datedness_ = exact ? time::datedness::exact : time::datedness::partial;
     return true;
   }
 
@@ -80,6 +84,9 @@ class plain_expression {
   bool says_ = false;  // some digit of some date is known
   bool listed_ = false;
   bool plain_ = true;  // of the last date: neither a part of a year nor a time
+  bool times_ = false;
+  std::size_t dates_ = 0;
+  std::size_t clocks_ = 0;  // of them those with an offset
 
   bool take(char c) noexcept {
     if (at_ == end_ || *at_ != c) return false;
@@ -94,6 +101,7 @@ class plain_expression {
 
   // The window of a date; one that isn't any where it isn't a plain date that exists.
   edtf_hull date(bool of_start, bool of_end) {
+    ++dates_;
     bool const negative = take('-');
     auto const f = scan_plain_date(at_, static_cast<std::size_t>(end_ - at_));
     if (f.length == 0) return listed_ ? edtf_hull{} : any_date(at_ - (negative ? 1 : 0), of_start, of_end);
@@ -140,7 +148,8 @@ class plain_expression {
     int const second = digit_pair(at_ + 6);
     if ((hour | minute | second) < 0 || hour > 23 || minute > 59 || second > 59) return {};
     at_ += 8;
-    static_cast<void>(take('Z'));
+    if (take('Z')) ++clocks_;
+    times_ = true;
     plain_ = false;
     time::instant const i{day * 86400 + hour * 3600 + minute * 60 + second};
     return {i, i};

@@ -35,34 +35,49 @@ inline void add_window(std::optional<edtf_units> const& u, std::vector<readings_
   parts.push_back({set.series.has_value(), set, set});
 }
 
-inline void add_readings(edtf_expression const& e, time::calendar in, time::limits const& hull, std::vector<readings_part>& parts) {
-  if (e.kind == edtf_kind::date) return add_window(units_of(e.first, in), parts);
-  if (e.kind == edtf_kind::all_of) return parts.push_back(free_part(hull));
+inline void add_readings(edtf_expression const& e, time::calendar in, clock by, std::vector<readings_part>& parts) {
+  if (e.kind == edtf_kind::date) return add_window(units_of(e.first, in, by), parts);
+  if (e.kind == edtf_kind::all_of) {
+    if (auto const l = dating_maker::laid(e, in, by)) parts.push_back(free_part(*l));
+    return;
+  }
   if (e.kind == edtf_kind::one_of) {
-    for (auto const& m : e.members) add_window(m.range ? units_of(m, in) : units_of(m.first, in), parts);
+    for (auto const& m : e.members) add_window(m.range ? units_of(m, in) : units_of(m.first, in, by), parts);
     return;
   }
   auto const end_of = [&](edtf_end kind, edtf_date const& d, time::instant open) -> std::optional<second_set> {
     if (kind == edtf_end::open) return second_set{{open, open}, {}};
     if (kind == edtf_end::unknown) return second_set{{least_second, last_second}, {}};
-    auto const u = units_of(d, in);
+    auto const u = units_of(d, in, by);
     return u ? std::optional{set_of(*u)} : std::nullopt;
   };
   auto const start = end_of(e.from, e.first, time::instant::past());
-  auto const end = end_of(e.to, e.last, time::instant::future());
+  auto end = end_of(e.to, e.last, time::instant::future());
+  if (by == clock::local && end && e.from == edtf_end::date && e.to == edtf_end::date) {
+    auto const shift = clock_shift(e.first, e.last);
+    end->range = {end->range.first.plus(shift), end->range.last.plus(shift)};
+  }
   if (start && end) parts.push_back({false, *start, *end});
 }
 
-SINEDIE_INLINE std::vector<readings_part> readings_of(time::dating const& d) {
+/// By UTC. Precondition: the dating is on clocks.
+[[nodiscard]] inline time::limits limits_by_utc(time::dating const& d, time::limits const& l) noexcept {
+  auto const shift = -d.start_clock().seconds();
+  return {l.start_min.plus(shift), l.start_max.plus(shift), l.end_min.plus(shift), l.end_max.plus(shift)};
+}
+
+SINEDIE_INLINE std::vector<readings_part> readings_of(time::dating const& d, clock by) {
   std::vector<readings_part> parts;
   edtf_expression e;
   edtf_failure why;
-  if (d.is_empty() || !d.has_alternatives() || !parse_edtf(d.text(), e, why)) {
-    parts.push_back(free_part(d.limits()));
+  // The outermost of a list's dates may be others by UTC.
+  bool const list = d.text().starts_with('[') || d.text().starts_with('{');
+  if (d.is_empty() || !(d.has_alternatives() || (list && by == clock::utc)) || !parse_edtf(d.text(), e, why)) {
+    parts.push_back(free_part(by == clock::utc ? limits_by_utc(d, d.limits()) : d.limits()));
     return parts;
   }
-  if (d.stated_in() != time::calendar::julian) add_readings(e, time::calendar::gregorian, d.limits(), parts);
-  if (d.stated_in() != time::calendar::gregorian) add_readings(e, time::calendar::julian, d.limits(), parts);
+  if (d.stated_in() != time::calendar::julian) add_readings(e, time::calendar::gregorian, by, parts);
+  if (d.stated_in() != time::calendar::gregorian) add_readings(e, time::calendar::julian, by, parts);
   return parts;
 }
 

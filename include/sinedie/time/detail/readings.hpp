@@ -63,8 +63,8 @@ struct readings_part {
   second_set end;
 };
 
-/// The parts that together are all readings.
-[[nodiscard]] std::vector<readings_part> readings_of(time::dating const& d);
+/// The parts that together are all readings. Precondition of `clock::utc`: the dating is on clocks.
+[[nodiscard]] std::vector<readings_part> readings_of(time::dating const& d, clock by = clock::local);
 
 /// Allen's relations in the order of his table, each followed after seven by its converse.
 enum class chain : unsigned char { before, meets, overlaps, starts, during, finishes, equals };

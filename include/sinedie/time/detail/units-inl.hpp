@@ -192,7 +192,7 @@ SINEDIE_INLINE std::optional<edtf_hull> edtf_units::seek_back(time::instant i) c
 }
 
 /// The one window of a date without unspecified digits.
-[[nodiscard]] inline edtf_hull plain_window(edtf_date const& d, time::calendar in) noexcept {
+[[nodiscard]] inline edtf_hull plain_window(edtf_date const& d, time::calendar in, clock by = clock::local) noexcept {
   if (!d.has_month) return whole_year(d.year, in);
   if (d.divided()) return part_of_year(d.year, d.month, in);
   if (!d.has_day) return whole_month(d.year, d.month, in);
@@ -202,7 +202,8 @@ SINEDIE_INLINE std::optional<edtf_hull> edtf_units::seek_back(time::instant i) c
   std::int64_t const minute = d.minute < 0 ? 0 : d.minute;
   // The axis has no leap seconds: 23:59:60 is laid on 23:59:59.
   std::int64_t const second = d.second < 0 ? 0 : std::min<std::int64_t>(d.second, 59);
-  time::instant const at{day * 86400 + d.hour * 3600 + minute * 60 + second - d.offset * 60};
+  std::int64_t const offset = by == clock::utc ? d.offset * 60 : 0;
+  time::instant const at{day * 86400 + d.hour * 3600 + minute * 60 + second - offset};
   return {at, at.plus(d.minute < 0 ? 3599 : d.second < 0 ? 59 : 0)};
 }
 
@@ -255,12 +256,17 @@ SINEDIE_INLINE std::optional<edtf_hull> edtf_units::seek_back(time::instant i) c
   return first.any() && last.any() ? edtf_hull{first.first, last.last} : edtf_hull{};
 }
 
-SINEDIE_INLINE edtf_hull hull_of(edtf_date const& d, time::calendar in) noexcept {
-  return d.masked() ? mask_hull(mask_of(d, in)) : plain_window(d, in);
+/// What brings a time by the clock of `to` to the clock of `from`, in seconds, where both are stated.
+[[nodiscard]] inline std::int64_t clock_shift(edtf_date const& from, edtf_date const& to) noexcept {
+  return from.has_offset() && to.has_offset() ? (from.offset - to.offset) * 60 : 0;
 }
 
-SINEDIE_INLINE std::optional<edtf_units> units_of(edtf_date const& d, time::calendar in) {
-  auto const hull = hull_of(d, in);
+SINEDIE_INLINE edtf_hull hull_of(edtf_date const& d, time::calendar in, clock by) noexcept {
+  return d.masked() ? mask_hull(mask_of(d, in)) : plain_window(d, in, by);
+}
+
+SINEDIE_INLINE std::optional<edtf_units> units_of(edtf_date const& d, time::calendar in, clock by) {
+  auto const hull = hull_of(d, in, by);
   if (!hull.any()) return std::nullopt;
   edtf_units u;
   if (d.masked()) u = mask_of(d, in);

@@ -24,6 +24,9 @@ struct edtf_hull {
   [[nodiscard]] constexpr bool any() const noexcept { return !(last < first); }
 };
 
+/// By which clock a time with an offset is laid on the axis: as it was stated, or all by the same.
+enum class clock : bool { local, utc };
+
 struct edtf_units {
   enum class shape : std::uint8_t { window, mask, range };
   enum class unit : std::uint8_t { year, part, month, day };
@@ -51,9 +54,9 @@ struct edtf_units {
 };
 
 /// From the first window to the last, where any day of that calendar fits. Precondition: the calendar isn't `unknown`.
-[[nodiscard]] edtf_hull hull_of(edtf_date const& d, time::calendar in) noexcept;
+[[nodiscard]] edtf_hull hull_of(edtf_date const& d, time::calendar in, clock by = clock::local) noexcept;
 /// Nothing where no day of that calendar fits. Precondition: the calendar isn't `unknown`.
-[[nodiscard]] std::optional<edtf_units> units_of(edtf_date const& d, time::calendar in);
+[[nodiscard]] std::optional<edtf_units> units_of(edtf_date const& d, time::calendar in, clock by = clock::local);
 /// All units from `from` to `to`, each where there is one; nothing where there are none.
 [[nodiscard]] std::optional<edtf_units> units_of(edtf_member const& range, time::calendar in);
 
