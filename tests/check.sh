@@ -83,7 +83,7 @@ with_second_boost() {
   configure dev "$folder" -DBoost_DIR="$config" || return 1
   grep -q "$root/usr/include" "$folder/compile_commands.json" || { echo "the system's Boost was used"; return 1; }
   cmake --build "$folder" -j "$jobs" --target sinedie_test_time sinedie_test_ground sinedie_acceptance || return 1
-  "$folder/tests/sinedie_test_time" && "$folder/tests/sinedie_test_ground" && "$folder/tests/sinedie_acceptance"
+  "$folder/tests/sinedie_test_time" && "$folder/tests/sinedie_test_ground" && "$folder/tests/acceptance/sinedie_acceptance"
 }
 
 # Only what starts threads: the test cases tagged so, in the programs that have any.

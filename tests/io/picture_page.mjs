@@ -422,7 +422,10 @@ async function reasons() {
   console.log(`reasons compared with the command's: ${compared} events, ${steps} statements, ${noticed} planted faults noticed`);
   check(compared > 100 && steps > 300 && noticed > 20, "there was enough to compare");
 
-  const {tab, wrong, close} = await open(page("why", talks()));
+  // A round that is only possible: that it is still to come on the dossier's day limits nothing, so its neighbours' dates do.
+  const dossier = talks();
+  dossier.events.find((e) => e.id === "third").status = "possible";
+  const {tab, wrong, close} = await open(page("why", dossier));
   const told = (id, head) => tab.evaluate(([i, h]) => {
     select(events.id.indexOf(i), true);
     return [...document.querySelectorAll("#details section")].filter((s) => s.querySelector("h3").textContent === h).map((s) => s.innerText).join();
