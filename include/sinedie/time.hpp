@@ -11,6 +11,7 @@
 #include <sinedie/time/datedness.hpp>
 #include <sinedie/time/dating.hpp>
 #include <sinedie/time/dual_date.hpp>
+#include <sinedie/time/dual_year.hpp>
 #include <sinedie/time/duration.hpp>
 #include <sinedie/time/duration_sum.hpp>
 #include <sinedie/time/instant.hpp>

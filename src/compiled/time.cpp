@@ -6,6 +6,7 @@
 #include <sinedie/time/conversions-inl.hpp>
 #include <sinedie/time/dating-inl.hpp>
 #include <sinedie/time/dual_date-inl.hpp>
+#include <sinedie/time/dual_year-inl.hpp>
 #include <sinedie/time/duration-inl.hpp>
 #include <sinedie/time/duration_sum-inl.hpp>
 #include <sinedie/time/spell-inl.hpp>

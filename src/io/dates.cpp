@@ -11,6 +11,7 @@
 
 #include <sinedie/io/display.hpp>
 #include <sinedie/time/dual_date.hpp>
+#include <sinedie/time/dual_year.hpp>
 #include <sinedie/time/spell.hpp>
 #include <sinedie/time/words.hpp>
 
@@ -166,9 +167,10 @@ void put_components(detail::json_writer& out, time::dating const& d) {
 
 result<time::dating> try_read_date(std::string_view text, written_in how) {
   if (is_dual(text)) {
-    auto const dual = time::dual_date::try_parse(text);
-    if (!dual) return dual.error();
-    return dual->to_dating();
+    auto const read = [](auto const& dual) { return dual ? result<time::dating>{dual->to_dating()} : result<time::dating>{dual.error()}; };
+    auto const second = text.substr(text.find('/') + 1);
+    bool const years = !second.empty() && std::all_of(second.begin(), second.end(), detail::is_digit);
+    return years ? read(time::dual_year::try_parse(text)) : read(time::dual_date::try_parse(text));
   }
   return how.country() != nullptr ? time::try_dating_in(*how.country(), text) : time::dating::try_parse(text, how.calendar());
 }

@@ -19,7 +19,8 @@ constexpr std::string_view help_text = R"(usage: sinedie date EXPRESSION… [--v
                     [--calendar gregorian|julian|unknown | --country C] [-o FILE]
 
 Says what dates mean that are written in EDTF (ISO 8601-2, levels 0 to 2), or how they relate to another.
-A dual date such as `1/14 February 1918`, Old Style before New Style, is read too, and its pair checked.
+A dual date such as `1/14 February 1918`, Old Style before New Style, is read too, and its pair checked; so is a day with
+both its years, `10 February 1698/99`, from when England's year began on 25 March.
 `-` reads expressions from standard input, one a line.
 
   --versus B     how each relates to B: yes where all that they can mean agrees, no where nothing does

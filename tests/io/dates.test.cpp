@@ -62,6 +62,14 @@ TEST_CASE("a dual date is read as it stands, with its pair checked", "[dates]") 
   CHECK(*try_read_date("1/14 February 1918") == time::dating{"1918-02-01", calendar::julian});
 }
 
+TEST_CASE("a day with both its years is read as it stands, with its pair checked", "[dates]") {
+  CHECK_THAT(date_json("10 February 1698/99"),
+             ContainsSubstring("\"canonical\": \"1699-02-10\"") && ContainsSubstring("\"earliest\": \"1699-02-20\"") &&
+                 ContainsSubstring("\"calendar\": \"julian\", \"dual\": \"10/20 February 1699\""));
+  CHECK_THAT(date_json("10 February 1698/97"),
+             ContainsSubstring("\"code\": \"bad_date\", \"offset\": 17") && ContainsSubstring("\"expected\": \"1699\""));
+}
+
 TEST_CASE("a comparison says in which calendars its dates were read where one isn't Gregorian", "[dates]") {
   auto const old = *try_read_date("1/14 February 1918");
   CHECK_THAT(comparison_json(old, time::dating{"1918-02-14"}),

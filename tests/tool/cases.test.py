@@ -71,9 +71,9 @@ RIGHT = {
 }
 
 with room() as r:
-    for name, given in CASES.items():
+    for name, right in RIGHT.items():
         before = len(r.failures)
-        RIGHT[name](r, given)
+        right(r, CASES[name])
         r.failures[before:] = [f"{name}: {f}" for f in r.failures[before:]]
     # The planted fault: a right answer to something else.
     planted = room()

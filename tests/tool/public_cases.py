@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """Faults that people met in other programs, each by the name that it has among the public cases: what comes in."""
 
-AREAS = {"undated", "order", "relations"}
+AREAS = {"undated", "order", "relations", "edtf", "calendar", "words"}
 
 
 def event(name, **more):
@@ -31,4 +31,22 @@ CASES = {
     "relations-diamond-is-no-ring": dossier(
         event("a", relations=[{"after": "b"}, {"after": "c"}]), event("b", relations=[{"after": "d"}]), event("c", relations=[{"after": "d"}]),
         event("d")),
+    "edtf-month-mask-1984-1X": ["1984-1X"],
+    "edtf-negative-mask": ["-1XXX"],
+    "edtf-masked-and-uncertain": ["198X?", "16XX~"],
+    "edtf-hour-only-offset": ["1985-04-12T23:20:30-04", "1985-04-12T23:20:30+04:30"],
+    "edtf-syntax-of-2012": ["1990-uu-uu", "2004-01-01/open", "unknown/2006", "y170000002", "(2011)-06-04~"],
+    "edtf-unknown-end-is-not-today": ["1998/", "/1998", "1998/..", "../1998"],
+    "edtf-which-part-is-uncertain": ["1816-?01-01", "1816-01?-01", "1816-01-01?", "?1816-?01-01"],
+    "calendar-julian-leap-days": dossier(
+        event("j1000", status="held", when={"edtf": "1000-02-29", "calendar": "julian"}),
+        event("j1700", status="held", when={"edtf": "1700-02-29", "calendar": "julian"}),
+        event("j1900", status="held", when={"edtf": "1900-02-29", "calendar": "julian"})),
+    "calendar-leap-years-before-one": [
+        "0000-02-29", "-0004-02-29", "-0400-02-29", "2000-02-29", "-0001-02-29", "-0100-02-29", "-1000-02-29", "1900-02-29"],
+    "calendar-year-is-the-same-in-every-zone": ["1500", "1400", "1599", "1582-10-10"],
+    "words-dotted-i": {
+        "sinedie": 1,
+        "venues": [{"id": "v1", "kind": "city", "name": "İstanbul"}, {"id": "v2", "kind": "city", "name": "Izmir", "aliases": ["İzmir"]}],
+        "events": [{"id": "e1", "status": "held", "when": "2025-02-27", "venues": ["v1"]}, {"id": "e2", "status": "held", "when": "2025-03-01", "venues": ["v2"]}]},
 }

@@ -37,8 +37,8 @@ class room:
             path.write_text(content if isinstance(content, str) else json.dumps(content, ensure_ascii=False), encoding="utf-8")
         return str(path)
 
-    def run(self, *arguments, stdin=None):
-        environment = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "SINEDIE_DATA")}
+    def run(self, *arguments, stdin=None, environment=None):
+        environment = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "SINEDIE_DATA")} | (environment or {})
         command = [TOOL, *arguments]
         if self.without_privilege and os.geteuid() == 0:
             rights = "-dac_override,-dac_read_search"

@@ -39,7 +39,8 @@ class written_in {
   time::adoption const* country_ = nullptr;
 };
 
-/// A date as people write it: EDTF in that calendar, or a dual date (`1/14 February 1918`), which names its calendars itself.
+/// A date as people write it: EDTF in that calendar, or a dual date (`1/14 February 1918`) or year (`10 February
+/// 1698/99`), which name their calendars themselves.
 [[nodiscard]] result<time::dating> try_read_date(std::string_view text, written_in how = {});
 
 /// One line of JSON, line feed included.

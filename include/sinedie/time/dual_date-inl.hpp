@@ -57,6 +57,34 @@ class dual_reader {
     return fail(errc::conflict, spelled({old.year, old.month, old.day}) + " in the Julian calendar is " + name + " in the Gregorian", name);
   }
 
+  /// `10 February 1698/99`: one day, and the years by both beginnings.
+  [[nodiscard]] result<time::civil_day> day_of_two_years() {
+    what_ = "a day with both its years";
+    if (text_.empty()) return fail(errc::empty, "it is empty", "a day");
+    if (text_.size() > 128) return fail(errc::too_long, "it has more than 128 bytes", "a date such as 10 February 1698/99");
+    side s;
+    if (!read_side(s)) return why_;
+    if (s.month == 0) return fail(errc::bad_syntax, "the month is missing", "a month and two years");
+    if (!s.has_year) return fail(errc::bad_syntax, "the years are missing", "two years, such as 1698/99");
+    if (at_ == text_.size() || text_[at_] != '/') return fail(errc::bad_syntax, "the second year is missing", "/");
+    ++at_;
+    auto const from = at_;
+    auto const written = digits(4);
+    auto const width = at_ - from;
+    if (width == 0) return fail(errc::bad_syntax, "the second year is missing", "the year after the first, or its last digits");
+    if (at_ < text_.size()) return fail(errc::trailing_text, "text follows it", "the end");
+    auto const year = s.year + 1;
+    constexpr int powers[] = {1, 10, 100, 1000, 10000};
+    if (at_ = from; written != year % powers[width])
+      return fail(errc::conflict, std::to_string(year) + " follows " + std::to_string(s.year), std::to_string(year));
+    if (at_ = s.at; s.day < 1 || s.day > time::days_in_month(year, s.month, time::calendar::julian))
+      return fail(errc::no_such_day, "there is no such Julian day", "a day of that month");
+    if (s.month > 3 || (s.month == 3 && s.day > 24))
+      return fail(errc::conflict, "from 25 March on both years are the same", "a day from 1 January to 24 March");
+    if (year > 1751) return fail(errc::conflict, "from 1752 on the year began on 1 January", "a year up to 1750/51");
+    return time::civil_day{year, s.month, s.day};
+  }
+
   [[nodiscard]] static std::string spelled_day(time::civil_day d, time::tongue in) {
     return std::to_string(d.day) + (in == time::tongue::french && d.day == 1 ? "er" : "");
   }
@@ -71,13 +99,14 @@ class dual_reader {
   std::string_view text_;
   std::size_t at_ = 0;
   problem why_;
+  std::string what_ = "a dual date";
 
   [[nodiscard]] problem fail(errc code, std::string const& why, std::string expected) const {
     problem p;
     p.code = code;
     p.offset = at_;
     p.found = at_ < text_.size() ? std::string{text_.substr(at_, 1)} : std::string{};
-    p.message = quoted(text_) + " isn't a dual date: " + why + " (at byte " + std::to_string(at_) + "; expected " + expected + ')';
+    p.message = quoted(text_) + " isn't " + what_ + ": " + why + " (at byte " + std::to_string(at_) + "; expected " + expected + ')';
     p.expected = std::move(expected);
     return p;
   }
@@ -139,6 +168,9 @@ class dual_reader {
   }
 };
 
+/// The EDTF of a Julian day of the years 0 to 9999.
+[[nodiscard]] time::dating stated_julian(time::civil_day d);
+
 }  // namespace sinedie::detail
 
 namespace sinedie::time {
@@ -160,13 +192,18 @@ SINEDIE_INLINE dual_date dual_date::of(std::int64_t day, tongue in) {
   return dual_date{text + '/' + detail::dual_reader::spelled(young, in), day};
 }
 
-SINEDIE_INLINE dating dual_date::to_dating() const {
-  civil_day const d = julian();
+SINEDIE_INLINE dating dual_date::to_dating() const { return detail::stated_julian(julian()); }
+
+}  // namespace sinedie::time
+
+namespace sinedie::detail {
+
+SINEDIE_INLINE time::dating stated_julian(time::civil_day d) {
   auto const padded = [](std::int64_t n, std::size_t width) {
     std::string digits = std::to_string(n);
     return digits.size() < width ? digits.insert(0, width - digits.size(), '0') : digits;
   };
-  return dating{padded(d.year, 4) + '-' + padded(d.month, 2) + '-' + padded(d.day, 2), calendar::julian};
+  return time::dating{padded(d.year, 4) + '-' + padded(d.month, 2) + '-' + padded(d.day, 2), time::calendar::julian};
 }
 
-}  // namespace sinedie::time
+}  // namespace sinedie::detail
