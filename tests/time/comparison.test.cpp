@@ -122,11 +122,13 @@ class maker {
     expression e{"{", {{no_end, no_start}}};
     for (std::size_t n = 1 + below(3), k = 0; k < n; ++k) {
       if (k != 0) e.text += ',';
-      auto const c = below(in_.names.size());
-      e.text += in_.names[c];
+      bool const masked = !in_.masks.empty() && below(3) == 0;
+      auto const c = below(masked ? in_.masks.size() : in_.names.size());
+      e.text += masked ? in_.masks[c].first : in_.names[c];
       readings joined;
-      for (auto const& [s, t] : e.all)
-        for (auto const& [from, to] : in_.within(c)) joined.emplace(std::min(s, from), std::max(t, to));
+      for (auto const cell : masked ? in_.masks[c].second : std::vector{c})
+        for (auto const& [s, t] : e.all)
+          for (auto const& [from, to] : in_.within(cell)) joined.emplace(std::min(s, from), std::max(t, to));
       e.all = std::move(joined);
     }
     e.text += '}';

@@ -196,7 +196,7 @@ TEST_CASE("what isn't a date is refused with the value, the offset and what was 
 
 TEST_CASE("text after any valid date is never swallowed, and no cut of it crashes", "[dating]") {
   int tried = 0;
-  for (std::string const whole : {"2025-02-18T10:00:00+03:00", "[2025-01..2025-03,2026]", "{2025,..2026}", "15XX-12-XX",
+  for (std::string const whole : {"2025-02-18T10:00:00+03:00", "[2025-01..2025-03,2026]", "{..2025,2026}", "15XX-12-XX",
                                   "2004-06-~01/2004-06-20%", "Y-17E7"})
     for (std::size_t cut = 0; cut <= whole.size(); ++cut)
       for (char const c : {' ', 'x', '\0', '/', '-', '\xff'}) {

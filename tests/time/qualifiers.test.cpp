@@ -2,7 +2,9 @@
 #include <sinedie/time/dating.hpp>
 #include <sinedie/time/stated_date.hpp>
 
+#include <algorithm>
 #include <array>
+#include <map>
 #include <string>
 
 #include "catch.hpp"
@@ -69,6 +71,12 @@ TEST_CASE("whatever marks stand left and right of components, each component has
   // All 4^6 ways of marking 2004-06-11 on both sides of each component.
   constexpr std::array<char const*, 4> mark{"", "?", "~", "%"};
   constexpr std::array<char const*, 3> digits{"2004", "06", "11"};
+  // Of each meaning the spellings with the fewest marks, and the one that is canonical.
+  std::map<std::string, std::size_t> fewest;
+  std::map<std::string, std::string> canonical;
+  auto const count = [](std::string const& of) {
+    return static_cast<std::size_t>(std::count_if(of.begin(), of.end(), [](char c) { return c == '?' || c == '~' || c == '%'; }));
+  };
   int compared = 0;
   int caught = 0;
   for (unsigned n = 0; n < 4096; ++n) {
@@ -84,13 +92,28 @@ TEST_CASE("whatever marks stand left and right of components, each component has
     }
     std::string told;
     for (unsigned const e : expected) told += ".?~%"[e];
-    auto const got = marks(dating{text}.start_qualifiers());
+    dating const d{text};
+    auto const got = marks(d.start_qualifiers());
+    auto const [known, fresh] = fewest.emplace(told, count(text));
+    known->second = std::min(known->second, count(text));
+    if (auto const [same, first] = canonical.emplace(told, d.canonical()); !first && same->second != d.canonical())
+      CHECK(text + ' ' + d.canonical() == text + ' ' + same->second);
+    if (dating{d.canonical()}.canonical() != d.canonical()) CHECK(text == "its canonical form isn't canonical");
     if (got != told) CHECK(text + ' ' + got == text + ' ' + told);
     caught += got != marks(dating{"2004-06-11?"}.start_qualifiers());  // the planted fault: all the same
     ++compared;
   }
   CHECK(compared == 4096);
   CHECK(caught > 4000);
+  CHECK(canonical.size() == 64);
+  int longer_before_each = 0;  // the planted fault: one mark before each component
+  for (auto const& [told, text] : canonical) {
+    CAPTURE(told, text);
+    CHECK(count(text) == fewest.at(told));
+    CHECK(marks(dating{text}.start_qualifiers()) == told);
+    longer_before_each += count(told) > fewest.at(told);
+  }
+  CHECK(longer_before_each > 10);
   WARN("qualifiers: " << compared << " markings compared, " << caught << " planted faults seen");
 }
 

@@ -17,8 +17,9 @@
 /// units to which it was stated, so that `2025-02~` may be January or March.
 ///
 /// Cost: constant for dates and intervals; for dates with unspecified digits and lists by the pairs of their members, found by
-/// leaping. Where an all-of list has members with unspecified digits, and where thousands of windows would have to be tried in
-/// vain, the answer may be *maybe* though readings agree; it is never a false *yes* or *no*.
+/// leaping, but of all-of lists by the ways to fill the unspecified digits of their members. Where there are more than a thousand of
+/// these, and where 150,000 windows were tried in vain, the answer may be *maybe* though readings agree; it is never a false *yes* or
+/// *no*.
 ///
 /// Source: Allen, Maintaining knowledge about temporal intervals, CACM 26(11), 1983.
 

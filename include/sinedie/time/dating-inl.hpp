@@ -124,6 +124,11 @@ class dating_maker {
     return true;
   }
 
+  /// From the first of the two starts to the last of the two ends.
+  [[nodiscard]] static time::limits both(time::limits const& a, time::limits const& b) noexcept {
+    return {std::min(a.start_min, b.start_min), std::min(a.start_max, b.start_max), std::max(a.end_min, b.end_min),
+            std::max(a.end_max, b.end_max)};
+  }
   [[nodiscard]] static time::limits hull(time::limits const& a, time::limits const& b) noexcept {
     return {std::min(a.start_min, b.start_min), std::max(a.start_max, b.start_max), std::min(a.end_min, b.end_min),
             std::max(a.end_max, b.end_max)};
@@ -309,9 +314,7 @@ class dating_maker {
       }
       if (first) all = l;
       else if (e.kind == edtf_kind::one_of) all = hull(all, l);
-      else
-        all = time::limits{std::min(all.start_min, l.start_min), std::min(all.start_max, l.start_max), std::max(all.end_min, l.end_min),
-                           std::max(all.end_max, l.end_max)};
+      else all = both(all, l);
       first = false;
     }
     return true;

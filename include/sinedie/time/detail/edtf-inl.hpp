@@ -6,6 +6,7 @@
 
 #include <sinedie/time/calendar.hpp>
 #include <sinedie/time/detail/edtf.hpp>
+#include <sinedie/time/detail/edtf_marks.hpp>
 #include <sinedie/time/detail/edtf_time-inl.hpp>
 #include <sinedie/time/detail/plain_date.hpp>
 
@@ -79,6 +80,8 @@ class edtf_parser : edtf_time_reader {
         return fail(errc::limit, "it lists more than 1,000 alternatives", std::string{'"', close, '"'});
       edtf_member& m = e.members.emplace_back();
       if (take_dots()) {
+        if (e.members.size() > 1)
+          return fail_at(position_ - 2, errc::bad_syntax, "an open beginning stands first in a list", "a date");
         m.range = true;
         m.from = edtf_end::open;
       } else {
@@ -89,6 +92,8 @@ class edtf_parser : edtf_time_reader {
       if (m.range && m.to == edtf_end::date && !date(m.last)) return false;
       if (m.range && !(range_end(m.first) && range_end(m.last))) return false;
       if (take(close)) return true;
+      if (m.to == edtf_end::open && at(','))
+        return fail(errc::bad_syntax, "an open end stands last in a list", std::string{"\""} + close + '"');
       if (!take(',')) return fail(errc::bad_syntax, "its list isn't closed", std::string{"\",\", \"..\" or \""} + close + '"');
       while (take(' ')) canonical_ = false;
     }
@@ -128,58 +133,45 @@ class edtf_parser : edtf_time_reader {
   }
   bool date_by_steps(edtf_date& d) {
     d.begin = static_cast<std::uint32_t>(position_);
-    bool left = false;  // a qualifier to the left of a component, or of only some of the components
-    int groups = 0;
-    int parts = 0;
-    auto const before = [&](int part) {
-      std::uint8_t const q = qualifier();
+    edtf_marks written;
+    std::size_t parts = 1;
+    auto const before = [&](std::size_t part) {
+      std::uint8_t const q = written.left[part] = qualifier();
       d.quality[part] = static_cast<std::uint8_t>(d.quality[part] | q);
-      left = left || q != 0;
     };
-    auto const after = [&](int part) {
-      std::uint8_t const q = qualifier();
+    auto const after = [&](std::size_t part) {
+      std::uint8_t const q = written.right[part] = qualifier();
       if (q == 0) return;
-      ++groups;
-      for (int i = 0; i <= part; ++i) d.quality[i] = static_cast<std::uint8_t>(d.quality[i] | q);
+      for (std::size_t i = 0; i <= part; ++i) d.quality[i] = static_cast<std::uint8_t>(d.quality[i] | q);
     };
     before(0);
     if (!year(d)) return false;
     after(0);
     if (!d.lettered && d.significant == 0 && take('-')) {
-      parts = 1;
+      parts = 2;
       before(1);
       if (!two_digits(d.month, d.month_mask, "month")) return false;
       d.has_month = true;
       after(1);
       if (!month_exists(d)) return false;
       if (!d.divided() && take('-')) {
-        parts = 2;
+        parts = 3;
         before(2);
         if (!two_digits(d.day, d.day_mask, "day")) return false;
         d.has_day = true;
         after(2);
         if (!day_possible(d)) return false;
         if (at('T')) {
-          if (d.masked() || groups != 0 || left)
+          if (d.masked() || written.count() != 0)
             return fail(errc::bad_syntax, "a time needs a day without unspecified digits and qualifiers", "the end");
           ++position_;
           if (!time(d)) return false;
         }
       }
     }
-    if (left || groups > 1) canonical_ = canonical_ && spelled_canonically(d, left, groups, parts);
+    canonical_ = canonical_ && (written.count() == 0 || written == fewest_marks({d.quality, parts}));
     if (d.lettered && at('-')) return fail(errc::trailing_text, "a year with Y has no months and days", "the end");
     return true;
-  }
-
-  // Which spelling `canonical_edtf` chooses: a qualifier after the last component that a uniform beginning of the date shares
-  // where the rest has none, else one before each component.
-  static bool spelled_canonically(edtf_date const& d, bool left, int groups, int parts) noexcept {
-    if (groups > 1 || (left && groups != 0)) return false;
-    int same = 0;
-    while (same <= parts && d.quality[same] == d.quality[0]) ++same;
-    bool const group = d.quality[0] != 0 && std::all_of(d.quality + same, d.quality + parts + 1, [](std::uint8_t q) { return q == 0; });
-    return group ? !left : left;
   }
 
   bool year(edtf_date& d) {

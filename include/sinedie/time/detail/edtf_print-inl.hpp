@@ -7,6 +7,7 @@
 
 #include <sinedie/detail/utf8.hpp>
 #include <sinedie/time/detail/edtf.hpp>
+#include <sinedie/time/detail/edtf_marks.hpp>
 
 namespace sinedie::detail {
 
@@ -73,18 +74,16 @@ class edtf_printer {
   }
 
   void date(edtf_date const& d) {
-    int const parts = d.has_day ? 2 : d.has_month ? 1 : 0;
-    int same = 0;
-    while (same <= parts && d.quality[same] == d.quality[0]) ++same;
-    bool const group = d.quality[0] != 0 && std::all_of(d.quality + same, d.quality + parts + 1, [](std::uint8_t q) { return q == 0; });
-    auto const part = [&](int i, std::int64_t value, unsigned mask, unsigned width, bool signed_) {
-      if (!group) qualify(d.quality[i]);
+    std::size_t const parts = d.has_day ? 3 : d.has_month ? 2 : 1;
+    auto const marks = fewest_marks({d.quality, parts});
+    auto const part = [&](std::size_t i, std::int64_t value, unsigned mask, unsigned width, bool signed_) {
+      qualify(marks.left[i]);
       if (i == 0 && d.lettered) out_ += 'Y';
       if (signed_) out_ += '-';
       digits(value, mask, width);
       if (i == 0 && d.exponent != 0) out_ += 'E' + std::to_string(d.exponent);
       if (i == 0 && d.significant != 0) out_ += 'S' + std::to_string(d.significant);
-      if (group && i == same - 1) qualify(d.quality[0]);
+      qualify(marks.right[i]);
     };
     part(0, d.mantissa, d.year_mask, d.lettered ? 0 : 4, d.negative);
     if (d.has_month) out_ += '-', part(1, d.month, d.month_mask, 2, false);

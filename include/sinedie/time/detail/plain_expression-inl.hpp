@@ -226,6 +226,7 @@ class plain_expression {
     for (std::size_t count = 0; count < edtf_most_members; ++count) {
       time::limits l;
       bool const no_start = take_dots();
+      if (no_start && !first) return false;
       bool no_end = false;
       bool range = no_start;
       edtf_hull w;
@@ -262,7 +263,7 @@ class plain_expression {
         if (one_of && several) made_.alternatives_ = open_ = true;
         return true;
       }
-      if (!take(',')) return false;
+      if (no_end || !take(',')) return false;
     }
     return false;
   }

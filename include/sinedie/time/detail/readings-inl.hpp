@@ -2,7 +2,9 @@
 #pragma once
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
+#include <vector>
 
 #include <sinedie/time/dating-inl.hpp>
 #include <sinedie/time/detail/readings.hpp>
@@ -35,12 +37,50 @@ inline void add_window(std::optional<edtf_units> const& u, std::vector<readings_
   parts.push_back({set.series.has_value(), set, set});
 }
 
+/// In how many ways the unspecified digits of an all-of list are filled before its hull alone counts.
+inline constexpr std::size_t most_fillings = 1000;
+
+/// Readings of an all-of list: of each way to fill its unspecified digits, the hull of a reading of each member.
+inline void add_all_of(edtf_expression const& e, time::calendar in, clock by, std::vector<readings_part>& parts) {
+  auto const whole = dating_maker::laid(e, in, by);
+  if (!whole) return;
+  // Of each member with unspecified digits, the windows that it may mean; the others are laid as they are.
+  std::vector<std::vector<edtf_hull>> windows;
+  std::size_t ways = 1;
+  edtf_expression rest = e;
+  rest.members.clear();
+  for (auto const& m : e.members) {
+    if (m.range || !m.first.masked()) {
+      rest.members.push_back(m);
+      continue;
+    }
+    auto const u = units_of(m.first, in, by);
+    auto& found = windows.emplace_back();
+    for (auto w = u->seek(least_second); w && found.size() <= most_fillings; w = u->seek(w->last.plus(1))) found.push_back(*w);
+    ways *= found.size();
+    if (ways > most_fillings) return parts.push_back(free_part(*whole));
+  }
+  std::vector<time::limits> all;
+  if (!rest.members.empty()) all.push_back(*dating_maker::laid(rest, in, by));
+  for (auto const& of_member : windows) {
+    std::vector<time::limits> longer;
+    for (auto const& w : of_member) {
+      time::limits const one{w.first, w.last, w.first, w.last};
+      if (all.empty()) longer.push_back(one);
+      for (auto const& l : all) longer.push_back(dating_maker::both(l, one));
+    }
+    // Many ways come to the same.
+    auto const key = [](time::limits const& l) { return std::tuple{l.start_min, l.start_max, l.end_min, l.end_max}; };
+    std::sort(longer.begin(), longer.end(), [&](auto const& x, auto const& y) { return key(x) < key(y); });
+    longer.erase(std::unique(longer.begin(), longer.end()), longer.end());
+    all = std::move(longer);
+  }
+  for (auto const& l : all) parts.push_back(free_part(l));
+}
+
 inline void add_readings(edtf_expression const& e, time::calendar in, clock by, std::vector<readings_part>& parts) {
   if (e.kind == edtf_kind::date) return add_window(units_of(e.first, in, by), parts);
-  if (e.kind == edtf_kind::all_of) {
-    if (auto const l = dating_maker::laid(e, in, by)) parts.push_back(free_part(*l));
-    return;
-  }
+  if (e.kind == edtf_kind::all_of) return add_all_of(e, in, by, parts);
   if (e.kind == edtf_kind::one_of) {
     for (auto const& m : e.members) add_window(m.range ? units_of(m, in) : units_of(m.first, in, by), parts);
     return;
@@ -83,8 +123,8 @@ SINEDIE_INLINE std::vector<readings_part> readings_of(time::dating const& d, clo
 
 // --- Relations ---------------------------------------------------------------------------------------------------------------
 
-/// Windows looked at, where many could do but none is long enough: more than a calendar's whole cycle has months.
-inline constexpr int most_windows = 5000;
+/// Windows looked at, where many could do but none does: more than a calendar's whole cycle of 400 years has days.
+inline constexpr int most_windows = 150000;
 
 /// Whether a window of `a` holds two points that stand in that relation to `b`, or, `inverse`, `b` to them.
 [[nodiscard]] inline bool coupled_stands(chain relation, edtf_units const& a, readings_part const& b, bool inverse) {
