@@ -40,6 +40,9 @@ TEST_CASE("spans, relations, qualified components and dual dates print", "[forma
   CHECK(fmt::format("{:>8}", time::span::always()) == "   ../..");
   CHECK(fmt::format("{} {} {}", time::allen::met_by, time::component::month, time::stated_as::range_from) == "met_by month range_from");
   CHECK(fmt::format("{}", time::dual_date{"1/14 February 1918"}) == "1/14 February 1918");
+  CHECK(fmt::format("{}", time::dual_year{"10 February 1698/99"}) == "10 February 1698/99");
+  time::dating const there{"2025-02-27T23:30-05:00"};
+  CHECK(fmt::format("{}{} {}", there.start_min(), there.start_clock(), time::dating{"2025"}.end_clock()) == "2025-02-27T23:30:00-05:00 ");
 }
 
 }  // namespace sinedie_test::format_test

@@ -29,6 +29,7 @@
 #include <sinedie/time/comparison.hpp>
 #include <sinedie/time/dating.hpp>
 #include <sinedie/time/dual_date.hpp>
+#include <sinedie/time/dual_year.hpp>
 #include <sinedie/time/duration.hpp>
 #include <sinedie/time/qualifiers.hpp>
 #include <sinedie/time/span.hpp>
@@ -129,6 +130,23 @@ struct fmt::formatter<sinedie::time::dual_date> : fmt::formatter<std::string_vie
   template <typename Context>
   auto format(sinedie::time::dual_date const& d, Context& context) const {
     return fmt::formatter<std::string_view>::format(d.text(), context);
+  }
+};
+
+template <>
+struct fmt::formatter<sinedie::time::dual_year> : fmt::formatter<std::string_view> {
+  template <typename Context>
+  auto format(sinedie::time::dual_year const& d, Context& context) const {
+    return fmt::formatter<std::string_view>::format(d.text(), context);
+  }
+};
+
+/// `Z`, `+03:00`; nothing where it isn't stated.
+template <>
+struct fmt::formatter<sinedie::time::clock_offset> : fmt::formatter<std::string_view> {
+  template <typename Context>
+  auto format(sinedie::time::clock_offset clock, Context& context) const {
+    return fmt::formatter<std::string_view>::format(to_string(clock), context);
   }
 };
 

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: BSL-1.0
 // Reading dates: plain days against Boost's parser and against std::from_chars with std::chrono's validation; then expressions
-// of all levels against a plain day.
+// of all levels against a plain day. Comparing them: plain pairs, and lists and masks by the number of their members.
 #include "measure.hpp"
 
 #include <charconv>
 #include <chrono>
 #include <cstdio>
+#include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <boost/date_time/gregorian/gregorian.hpp>
 #include <boost/version.hpp>
 
+#include <sinedie/time/comparison.hpp>
 #include <sinedie/time/conversions.hpp>
 #include <sinedie/time/dating.hpp>
 
@@ -48,8 +51,9 @@ int main() {
   using sinedie::time::dating;
   std::printf("Boost.Date_Time %s, gregorian::from_simple_string; std::from_chars of libstdc++ %d\n", BOOST_LIB_VERSION, __GLIBCXX__);
   std::vector<std::string> days;
-  for (int i = 0; i < 2000; ++i)
-    days.push_back(boost::gregorian::to_iso_extended_string(boost::gregorian::date{1900, 1, 1} + boost::gregorian::days{i * 37}));
+  for (int i = 0; i < 10000; ++i)
+    days.push_back(boost::gregorian::to_iso_extended_string(boost::gregorian::date{1900, 1, 1} + boost::gregorian::days{i * 7}));
+  std::shuffle(days.begin(), days.end(), std::mt19937{7});
   for (auto const& text : days) {
     auto const boost_day = boost::gregorian::from_simple_string(text);
     auto const ours = dating{text}.start_min();
@@ -81,4 +85,28 @@ int main() {
   std::printf("boost::gregorian::from_simple_string         %8.1f ns, %.1f times a plain day\n", of_boost, of_boost / plain);
   std::printf("std::from_chars and std::chrono validation   %8.1f ns, %.2f times a plain day\n", of_chars, of_chars / plain);
   std::printf("expressions of all levels, mixed             %8.1f ns, %.1f times a plain day\n", all, all / plain);
+
+  std::vector<std::pair<dating, dating>> pairs;
+  for (std::size_t i = 0; i + 1 < 2000; i += 2) pairs.emplace_back(dating{days[i]}, dating{days[i + 1]});
+  auto const compared = [](std::vector<std::pair<dating, dating>> const& of) {
+    return median_of(of.size(), [&] {
+      for (auto const& [a, b] : of) keep(sinedie::time::compare(a, b));
+    });
+  };
+  std::printf("all relations of two plain days              %8.1f ns\n", compared(pairs));
+  // Ranges and masks are leapt through; a list of single dates is read member by member.
+  double few = 0;
+  for (int const members : {10, 100, 1000, 100000}) {
+    auto const last = std::to_string(100000 + members - 1);
+    dating const range{"[Y100000..Y" + last + "]"};
+    dating const other{"[Y99990..Y100005,Y" + last + "]"};
+    std::vector<std::pair<dating, dating>> const ranges(20, {range, other});
+    auto const took = compared(ranges);
+    if (members == 10) few = took;
+    std::printf("all relations of two lists, %6d in a range  %8.1f ns, %.2f times as long as of ten\n", members, took, took / few);
+  }
+  for (auto const& [a, b] : {std::pair{"202X-0X-12", "2025-XX-13"}, std::pair{"XXXX-0X-12", "2XXX-XX-13"}}) {
+    std::vector<std::pair<dating, dating>> const masks(20, {dating{a}, dating{b}});
+    std::printf("all relations of %s and %s     %8.1f ns\n", a, b, compared(masks));
+  }
 }

@@ -23,6 +23,7 @@ TEST_CASE("a day with both its years lies in the later one, and keeps how it was
     CAPTURE(same);
     CHECK(dual_year{same} == d);
   }
+  CHECK(std::hash<dual_year>{}(dual_year{"10 February 1698/9"}) == std::hash<dual_year>{}(d));
   CHECK(dual_year{"30 January 1648/9"}.to_dating().limits() == dating{"1649-02-09"}.limits());
   CHECK(dual_year{"24 March 1699/1700"}.julian() == civil_day{1700, 3, 24});
   CHECK(dual_year{"29 February 1699/00"}.to_dating().limits() == dating{"1700-03-11"}.limits());  // the first day of eleven

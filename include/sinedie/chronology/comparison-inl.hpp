@@ -58,8 +58,12 @@ SINEDIE_INLINE time::instant comparison::latest(point p) const noexcept {
   return is_start(p) ? l.start_max : l.end_max;
 }
 
+SINEDIE_INLINE bool comparison::apart(point from, point to) const noexcept {
+  return latest(from).plus(std::int64_t{net_->clocks_between(event_of(from), event_of(to))} * 60) < earliest(to);
+}
+
 /// By a queue: what is in force holds no ring that grows, so each label is settled after as many rounds as its way is long.
-SINEDIE_INLINE comparison::ways comparison::reach(point from, bool forward, std::optional<point> until) const {
+SINEDIE_INLINE comparison::ways comparison::reach(point from, bool forward, std::optional<point> until, bool on_axis) const {
   ways found;
   found[from] = lead{};
   found[from].before = from;
@@ -98,6 +102,7 @@ SINEDIE_INLINE comparison::ways comparison::reach(point from, bool forward, std:
                                         [](tightened_distance const& x, std::uint32_t n) { return x.constraint < n; });
         if (t != tight.end() && t->constraint == a->number) at_least = t->at_least;
       }
+      if (!on_axis) at_least -= std::int64_t{c.clocks} * 60;
       come(at, there, a->to, at_least, c.strict, a->number);
     }
   }
@@ -117,10 +122,10 @@ SINEDIE_INLINE std::vector<statement_number> comparison::along(ways const& found
 
 SINEDIE_INLINE truth comparison::precedes(node a, node b) const {
   if (a == b) return truth::no;
-  if (latest(end_of(a)) < earliest(start_of(b))) return truth::yes;
+  if (apart(end_of(a), start_of(b))) return truth::yes;
   auto const ahead = reach(end_of(a), true, start_of(b));
   if (auto const way = ahead.find(start_of(b)); way != ahead.end() && way->second.is_later()) return truth::yes;
-  if (latest(start_of(b)) <= earliest(end_of(a))) return truth::no;
+  if (latest(start_of(b)).plus(net_->clocks_between(b, a) * 60) <= earliest(end_of(a))) return truth::no;
   auto const back = reach(start_of(b), true);
   auto const way = back.find(end_of(a));
   return way != back.end() && way->second.seconds >= 0 ? truth::no : truth::maybe;
@@ -130,7 +135,7 @@ SINEDIE_INLINE std::vector<statement_number> comparison::grounds(node a, node b)
   if (a == b) return {};
   auto const ahead = reach(end_of(a), true, start_of(b));
   if (auto const way = ahead.find(start_of(b)); way != ahead.end() && way->second.is_later()) return along(ahead, start_of(b));
-  if (!(latest(end_of(a)) < earliest(start_of(b)))) return {};
+  if (!apart(end_of(a), start_of(b))) return {};
   auto chain = chain_of(*net_, *solved_, end_of(a), false);
   for (auto const s : chain_of(*net_, *solved_, start_of(b), true))
     if (std::find(chain.begin(), chain.end(), s) == chain.end()) chain.push_back(s);
@@ -212,6 +217,9 @@ SINEDIE_INLINE truth comparison::stands(node a, relation_kind kind, node b) cons
   std::array<point, 4> const points{start_of(a), end_of(a), start_of(b), end_of(b)};
   std::array<ways, 4> ahead;
   for (std::size_t i = 0; i < 4; ++i) ahead[i] = reach(points[i], true);
+  auto const clocks = [&](std::size_t i, std::size_t j) {
+    return std::int64_t{net_->clocks_between(event_of(points[i]), event_of(points[j]))} * 60;
+  };
   auto const known = [&](bool strictly) {
     detail::four_by_four all;
     for (std::size_t i = 0; i < 4; ++i)
@@ -227,7 +235,7 @@ SINEDIE_INLINE truth comparison::stands(node a, relation_kind kind, node b) cons
           all.ask(i, j, std::clamp(way->second.seconds, -all.endless, all.endless) + (strictly && way->second.strict != 0 ? 1 : 0));
         if (from.is_past() || to.is_future()) all.ask(i, j, all.endless);
         else if (from.is_bounded() && to.is_bounded())
-          all.ask(i, j, std::clamp(detail::moved(to.seconds(), -from.seconds()), -all.endless, all.endless));
+          all.ask(i, j, std::clamp(detail::moved(detail::moved(to.seconds(), -from.seconds()), -clocks(i, j)), -all.endless, all.endless));
       }
     return all;
   };
@@ -243,8 +251,8 @@ SINEDIE_INLINE truth comparison::stands(node a, relation_kind kind, node b) cons
 
 SINEDIE_INLINE std::vector<missing_date> would_date(comparison const& known, node v) {
   auto const& limits = known.solved().limits;
-  auto const ahead = known.reach(end_of(v), true);
-  auto const behind = known.reach(start_of(v), false);
+  auto const ahead = known.reach(end_of(v), true, std::nullopt, true);
+  auto const behind = known.reach(start_of(v), false, std::nullopt, true);
   std::vector<node> others;
   for (auto const* found : {&ahead, &behind})
     for (auto const& [p, way] : *found)

@@ -59,10 +59,14 @@ class comparison {
   /// The statements by which `a` precedes `b`: those that lead there, else those of their limits. Empty where it doesn't for certain.
   [[nodiscard]] std::vector<statement_number> grounds(node a, node b) const;
 
+  /// Whether by their limits one point comes before another: by one clock, where both clocks are known.
+  [[nodiscard]] bool apart(point from, point to) const noexcept;
+
   using ways = std::unordered_map<point, lead>;
   /// All points that a way leads to from `from`, with the longest; not `forward`, those that one leads from. It may stop as soon as
   /// `until` is strictly later.
-  [[nodiscard]] ways reach(point from, bool forward, std::optional<point> until = std::nullopt) const;
+  /// Distances count by one clock, or, `on_axis`, as they limit other points on the axis.
+  [[nodiscard]] ways reach(point from, bool forward, std::optional<point> until = std::nullopt, bool on_axis = false) const;
   /// The statements along the way to a point that was reached.
   [[nodiscard]] std::vector<statement_number> along(ways const& found, point to) const;
 
@@ -71,7 +75,7 @@ class comparison {
   void each_next(node v, Use use) const {
     for (auto const* a = out_.begin(end_of(v)); a != out_.end(end_of(v)); ++a) {
       auto const& c = net_->constraints()[a->number];
-      if (is_start(a->to) && !solved_->set_aside[c.by] && (c.at_least > 0 || (c.at_least == 0 && c.strict))) use(event_of(a->to));
+      if (is_start(a->to) && !solved_->set_aside[c.by] && (c.lead() > 0 || (c.lead() == 0 && c.strict))) use(event_of(a->to));
     }
   }
 

@@ -83,6 +83,9 @@ SINEDIE_INLINE std::vector<suspension> constraints::lay() {
   network_ = chronology::network{n};
   for (node i = 0; i < n; ++i) lay_date(i);
   for (node i = 0; i < n; ++i)
+    if (auto const* const d = known_[i].when; d && d->on_clocks())
+      network_.set_clock(i, static_cast<std::int16_t>(d->start_clock().minutes().count()));
+  for (node i = 0; i < n; ++i)
     if (!is_off(i))
       for (std::uint32_t k = 0; k < reports_of(i).size(); ++k) lay_status(i, k);
   for (node i = 0; i < n; ++i)

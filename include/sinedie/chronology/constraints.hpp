@@ -31,6 +31,12 @@ namespace sinedie::detail {
   auto const* const d = f.when ? f.when->dating() : nullptr;
   return d && !d->is_empty() ? d : nullptr;
 }
+/// Whether by their limits what is dated so, if it is, ends before the other starts: by one clock, where both state theirs.
+[[nodiscard]] inline bool ends_before(time::limits const& a, time::dating const* date_of_a, time::limits const& b,
+                                      time::dating const* date_of_b) noexcept {
+  bool const clocks = date_of_a && date_of_b && date_of_a->on_clocks() && date_of_b->on_clocks();
+  return (clocks ? a.end_max.plus(date_of_b->start_clock().seconds() - date_of_a->start_clock().seconds()) : a.end_max) < b.start_min;
+}
 /// The window in which a planned event is foreseen; nothing where none is.
 [[nodiscard]] inline std::optional<time::limits> expected_window(claim_fields const& f) {
   if (!f.expected || !f.expected->dating() || f.expected->dating()->is_empty()) return std::nullopt;

@@ -32,6 +32,12 @@ SINEDIE_INLINE void network::refuse(node a, node b, distance d, statement_number
     raise(errc::out_of_range, name() + " has a gap of " + std::to_string(d.least > longest_gap ? d.least : d.most) + " seconds");
 }
 
+SINEDIE_INLINE void network::set_clock(node v, std::int16_t minutes) {
+  check(v, v, {}, statements_);
+  if (clocks_.size() <= v) clocks_.resize(std::size_t{v} + 1, no_clock);
+  clocks_[v] = minutes;
+}
+
 SINEDIE_INLINE void network::limit(point at, bool earliest, time::instant value, statement_number by) {
   check(event_of(at), event_of(at), {}, by);
   note(by);
@@ -56,13 +62,14 @@ SINEDIE_INLINE void network::date_one_of(node v, std::vector<time::limits> membe
   if (members.size() > 1) choices_.push_back({v, by, std::move(members)});
 }
 
-SINEDIE_INLINE void network::require(point from, point to, std::int64_t at_least, statement_number by, bool strict) {
+SINEDIE_INLINE void network::require(point from, point to, std::int64_t at_least, statement_number by, bool strict,
+                                     std::int16_t clocks) {
   if (from >= points() || to >= points() || from == to || at_least > longest_gap || at_least < -longest_gap)
     sinedie::detail::raise(errc::bad_argument, "statement " + std::to_string(by) + " can't be laid between points " + std::to_string(from) +
                                                    " and " + std::to_string(to) + " of " + std::to_string(points()) + ", at least " +
                                                    std::to_string(at_least) + " seconds apart");
   note(by);
-  constraints_.push_back({from, to, at_least, by, strict && at_least == 0});
+  constraints_.push_back({from, to, at_least, by, strict && at_least == std::int64_t{clocks} * 60, clocks});
 }
 
 SINEDIE_INLINE void network::last(node v, distance d, statement_number by) {
@@ -80,7 +87,8 @@ SINEDIE_INLINE void network::relate(relation_kind kind, node a, node b, distance
                            "statement " + std::to_string(by) + " relates event " + std::to_string(a) + " to itself");
   note(by);
   auto const ask = [&](point from, point to, std::int64_t at_least, bool strict = false) {
-    constraints_.push_back({from, to, at_least, by, strict && at_least == 0});
+    auto const clocks = clocks_between(event_of(from), event_of(to));
+    constraints_.push_back({from, to, at_least + std::int64_t{clocks} * 60, by, strict && at_least == 0, clocks});
   };
   // "Not at the same time" is left out where a gap of nothing at most asks for just that.
   auto const precede = [&](node first, node then) {
@@ -143,8 +151,9 @@ SINEDIE_INLINE void network::relate(relation_kind kind, node a, node b, calendar
   if (constraints_.size() == first) return;
   // The first constraint leads from the earlier end, which is the anchor, and the second back.
   auto const anchor = constraints_[first].from;
-  if (least && least->months != 0) calendar_gaps_.push_back({first, anchor, true, 0, *least});
-  if (most && most->months != 0) calendar_gaps_.push_back({first + 1, anchor, false, 0, *most});
+  auto const less = [&](std::uint32_t at) { return std::int64_t{constraints_[at].clocks} * -60; };
+  if (least && least->months != 0) calendar_gaps_.push_back({first, anchor, true, less(first), *least});
+  if (most && most->months != 0) calendar_gaps_.push_back({first + 1, anchor, false, less(first + 1), *most});
 }
 
 SINEDIE_INLINE void network::last(node v, calendar_length const* least, calendar_length const* most, statement_number by) {

@@ -40,7 +40,11 @@ struct constraint {
   point to;
   std::int64_t at_least;
   statement_number by;
-  bool strict;  ///< and not at the same time, where `at_least` is 0
+  bool strict;              ///< and not at the same time, where nothing lies between
+  std::int16_t clocks = 0;  ///< minutes by which the clock of `to` is ahead of that of `from`: they are part of `at_least`
+
+  /// By one clock.
+  [[nodiscard]] std::int64_t lead() const noexcept { return at_least - std::int64_t{clocks} * 60; }
 
   friend bool operator==(constraint const&, constraint const&) = default;
 };
@@ -60,7 +64,7 @@ struct calendar_gap {
   std::uint32_t constraint;
   point anchor;
   bool least;
-  std::int64_t less;  ///< seconds that are taken off a least length
+  std::int64_t less;  ///< seconds that are taken off a least distance
   calendar_length length;
 
   friend bool operator==(calendar_gap const&, calendar_gap const&) = default;
@@ -83,6 +87,15 @@ class network {
   /// Adds an event and gives its number.
   node add_event() { return events_++; }
 
+  /// The event's bounds are by a clock that is so many minutes ahead of UTC. What relates it to another whose clock is known counts
+  /// by one clock, and is shifted by the difference; to be said before these are related.
+  void set_clock(node v, std::int16_t minutes);
+  /// Minutes by which the clock of `b` is ahead of that of `a`; none unless both are known.
+  [[nodiscard]] std::int16_t clocks_between(node a, node b) const noexcept {
+    bool const known = a < clocks_.size() && b < clocks_.size() && clocks_[a] != no_clock && clocks_[b] != no_clock;
+    return known ? static_cast<std::int16_t>(clocks_[b] - clocks_[a]) : std::int16_t{0};
+  }
+
   // All of these throw `errc::bad_argument` for events that aren't there, an event related to itself, a statement whose number
   // is below the last one's, a gap below 0 or with its least above its most, and `errc::out_of_range` where a gap is longer than
   // `longest_gap`.
@@ -102,8 +115,8 @@ class network {
   void last(node v, calendar_length const* least, calendar_length const* most, statement_number by);
   /// How long it lasts, its last second included.
   void last(node v, distance d, statement_number by);
-  /// `to` is at least `at_least` seconds after `from`, which may be negative.
-  void require(point from, point to, std::int64_t at_least, statement_number by, bool strict = false);
+  /// `to` is at least `at_least` seconds after `from`, which may be negative, the difference of their clocks included.
+  void require(point from, point to, std::int64_t at_least, statement_number by, bool strict = false, std::int16_t clocks = 0);
 
   /// A statement that says nothing about time.
   void note(statement_number by);
@@ -149,6 +162,7 @@ class network {
   static constexpr std::int64_t longest_gap = std::int64_t{1} << 59U;
 
  private:
+  static constexpr std::int16_t no_clock = INT16_MIN;
   void check(node a, node b, distance d, statement_number by) const {
     bool const fits = a < events_ && b < events_ && d.least >= 0 && d.least <= d.most && d.least <= longest_gap;
     if (!fits || (d.most != no_gap && d.most > longest_gap)) [[unlikely]] refuse(a, b, d, by);
@@ -156,6 +170,7 @@ class network {
   /// Throws for what doesn't fit.
   void refuse(node a, node b, distance d, statement_number by) const;
 
+  std::vector<std::int16_t> clocks_;  ///< one an event, as far as any is known
   node events_ = 0;
   statement_number statements_ = 0;
   detail::roomy<constraint> constraints_;

@@ -68,7 +68,7 @@ class placer {
     std::vector<std::uint8_t> joined_end(n, 0);
     for (std::uint32_t i = 0; i < net_.constraints().size(); ++i) {
       auto const& c = net_.constraints()[i];
-      if (c.at_least < 0 || solved_.set_aside[c.by]) forward.remove(c, i);
+      if (c.lead() < 0 || solved_.set_aside[c.by]) forward.remove(c, i);
       else if (!is_start(c.to) && c.from != c.to - 1) joined_end[c.to] = 1;
     }
     std::vector<point> every(n);
@@ -102,7 +102,7 @@ class placer {
     placed_of_.assign(size(), 0);
     std::vector<std::pair<group, group>> joins;
     for (auto const& c : net_.constraints())
-      if (c.at_least >= 0 && !solved_.set_aside[c.by]) joins.emplace_back(group_of_[c.from], group_of_[c.to]);
+      if (c.lead() >= 0 && !solved_.set_aside[c.by]) joins.emplace_back(group_of_[c.from], group_of_[c.to]);
     for (point p = 0; p < net_.points(); p += 2) joins.emplace_back(group_of_[p], group_of_[p + 1]);
     joins.erase(std::remove_if(joins.begin(), joins.end(), [](auto const& j) { return j.first == j.second; }), joins.end());
     std::sort(joins.begin(), joins.end());
@@ -259,7 +259,7 @@ class placer {
 [[nodiscard]] inline std::vector<std::pair<point, point>> later_in_all(network const& net, solution const& solved) {
   std::vector<std::pair<point, point>> found;
   auto const& all = net.constraints();
-  auto const leads_back = [&](constraint const& c) { return c.at_least < 0 && !solved.set_aside[c.by]; };
+  auto const leads_back = [&](constraint const& c) { return c.lead() < 0 && !solved.set_aside[c.by]; };
   if (std::none_of(all.begin(), all.end(), leads_back)) return found;
   struct reached {
     point at;
@@ -271,7 +271,7 @@ class placer {
   std::vector<reached> seen;
   for (auto const& c : all) {
     if (!leads_back(c)) continue;
-    seen.assign(1, {c.from, c.at_least, 0});
+    seen.assign(1, {c.from, c.lead(), 0});
     for (std::size_t i = 0; i < seen.size(); ++i) {
       auto const there = seen[i];
       auto const come = [&](point at, std::int64_t at_least, bool strict) {
@@ -284,7 +284,7 @@ class placer {
       };
       if (!is_start(there.at)) come(there.at - 1, 0, false);
       for (auto const* a = in.begin(there.at); a != in.end(there.at); ++a)
-        if (auto const& way = all[a->number]; !solved.set_aside[way.by]) come(a->to, way.at_least, way.strict);
+        if (auto const& way = all[a->number]; !solved.set_aside[way.by]) come(a->to, way.lead(), way.strict);
     }
   }
   std::sort(found.begin(), found.end());
@@ -326,7 +326,7 @@ SINEDIE_INLINE bool ways::lead(node first, node then) {
   seen_.assign(1, from);
   for (std::size_t i = 0; i < seen_.size(); ++i)
     for (auto const *a = forward_.begin(seen_[i]), *end = forward_.end(seen_[i]); a != end; ++a) {
-      if (a->at_least < 0 || solved_.set_aside[net_.constraints()[a->number].by]) continue;
+      if (auto const& c = net_.constraints()[a->number]; c.lead() < 0 || solved_.set_aside[c.by]) continue;
       if (a->to == to) return true;
       if (seen_.size() < 64 && std::find(seen_.begin(), seen_.end(), a->to) == seen_.end()) seen_.push_back(a->to);
     }

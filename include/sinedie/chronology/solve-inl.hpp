@@ -31,7 +31,7 @@ SINEDIE_INLINE network only(network const& net, std::vector<statement_number> co
     for (auto [i, last] = detail::laid_by(net.constraints(), ascending[k]); i < last; ++i) {
       auto const& c = net.constraints()[i];
       auto const laid = static_cast<std::uint32_t>(part.constraints().size());
-      part.require(renumbered(c.from), renumbered(c.to), c.at_least, k, c.strict);
+      part.require(renumbered(c.from), renumbered(c.to), c.at_least, k, c.strict, c.clocks);
       auto const& gaps = net.calendar_gaps();
       auto const gap = std::lower_bound(gaps.begin(), gaps.end(), i,
                                         [](calendar_gap const& g, std::size_t at) { return g.constraint < at; });

@@ -10,7 +10,9 @@
 ///     dating{"2025-02-27T23:30:00"}.start_clock().stated();          // false
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace sinedie::time {
 
@@ -34,3 +36,10 @@ class clock_offset {
 };
 
 }  // namespace sinedie::time
+
+template <>
+struct std::hash<sinedie::time::clock_offset> {
+  [[nodiscard]] std::size_t operator()(sinedie::time::clock_offset clock) const noexcept {
+    return clock.stated() ? static_cast<std::size_t>(clock.minutes().count() + 1440) : 0;
+  }
+};

@@ -53,6 +53,13 @@ class dual_year {
 
 }  // namespace sinedie::time
 
+template <>
+struct std::hash<sinedie::time::dual_year> {
+  [[nodiscard]] std::size_t operator()(sinedie::time::dual_year const& d) const noexcept {
+    return std::hash<std::int64_t>{}(sinedie::time::days_from_civil(d.julian(), sinedie::time::calendar::julian));
+  }
+};
+
 #if !defined(SINEDIE_COMPILED)
 #include <sinedie/time/dual_year-inl.hpp>
 #endif

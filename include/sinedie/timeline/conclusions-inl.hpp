@@ -89,10 +89,9 @@ SINEDIE_INLINE std::vector<statement> conclusions::stated(std::vector<chronology
 SINEDIE_INLINE std::optional<neighbour> conclusions::between(std::uint32_t first, std::uint32_t then, bool previous,
                                                              std::string_view language) const {
   auto const a = made_->row[first], b = made_->row[then];
-  auto const& limits = made_->solved.limits;
   neighbour n{event_id{made_->standings[previous ? a : b].id}, chronology::certainty::conventional, {}};
   auto const by = made_->known->grounds(a, b);
-  if (limits[a].end_max < limits[b].start_min) n.order = chronology::certainty::by_limits;
+  if (made_->known->apart(chronology::end_of(a), chronology::start_of(b))) n.order = chronology::certainty::by_limits;
   else if (!by.empty()) n.order = chronology::certainty::by_relation;
   n.by = stated(by, language);
   return n;

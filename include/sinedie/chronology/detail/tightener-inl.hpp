@@ -125,7 +125,7 @@ SINEDIE_INLINE bool tightener::tighten(solution const& now) {
     auto const& l = now.limits[event_of(g.anchor)];
     auto const window = is_start(g.anchor) ? time::span{l.start_min, l.start_max} : time::span{l.end_min, l.end_max};
     auto const hull = hull_of(g.length, window);
-    auto const seconds = g.least ? hull.least - g.less : -hull.most;
+    auto const seconds = (g.least ? hull.least : -hull.most) - g.less;
     if (seconds <= constraints[g.constraint].at_least) continue;
     add_reasons(resting_[by], now, g.anchor, true);
     add_reasons(resting_[by], now, g.anchor, false);

@@ -97,7 +97,7 @@ class compiler : public day_reading {
     }
     for (auto const& c : net.constraints()) {
       auto const from = chronology::event_of(c.from), to = chronology::event_of(c.to);
-      bool const plain = from != to && !chronology::is_start(c.from) && chronology::is_start(c.to) && c.at_least >= 0 &&
+      bool const plain = from != to && !chronology::is_start(c.from) && chronology::is_start(c.to) && c.lead() >= 0 &&
                          solution_.limits[from].end_max < solution_.limits[to].start_min;
       if (!plain) hard_[group_of(from)] = hard_[group_of(to)] = true;
     }
@@ -185,7 +185,7 @@ class compiler : public day_reading {
     for (auto const& c : net.constraints()) {
       auto const from = number[chronology::event_of(c.from)], to = number[chronology::event_of(c.to)];
       if (from == nobody) continue;
-      own.require(2 * from + c.from % 2, 2 * to + c.to % 2, c.at_least, own.statements(), c.strict);
+      own.require(2 * from + c.from % 2, 2 * to + c.to % 2, c.at_least, own.statements(), c.strict, c.clocks);
       solved.set_aside.push_back(solution_.set_aside[c.by]);
     }
     return chronology::order(own, solved, keys);
@@ -227,7 +227,7 @@ class compiler : public day_reading {
       auto const& row = rows_[at];
       made.by_id[at] = i;
       auto why = chronology::certainty::conventional;
-      if (before && before->limits.end_max < row.limits.start_min) why = chronology::certainty::by_limits;
+      if (before && ends_before(before->limits, before->stated, row.limits, row.stated)) why = chronology::certainty::by_limits;
       else if (before && before->joined != nobody && row.joined != nobody && known.lead(before->joined, row.joined))
         why = chronology::certainty::by_relation;
       before = &row;

@@ -82,8 +82,11 @@ SINEDIE_INLINE chronology::certainty overlay::after_previous(std::uint32_t posit
   if (before.in == here.in && before.row + 1 == here.row)
     return static_cast<chronology::certainty>(here.in->entries.profile(here.row).certainty);
   // Whoever hangs together and is next to each other here is next to each other in its part.
-  return before.in->entries.limits(before.row).end_max < here.in->entries.limits(here.row).start_min ? chronology::certainty::by_limits
-                                                                                                      : chronology::certainty::conventional;
+  auto const& a = before.in->entries;
+  auto const& b = here.in->entries;
+  return ends_before(a.limits(before.row), a.stated(before.row), b.limits(here.row), b.stated(here.row))
+             ? chronology::certainty::by_limits
+             : chronology::certainty::conventional;
 }
 
 SINEDIE_INLINE void overlay::to_positions(std::vector<std::uint32_t>& places) const {
