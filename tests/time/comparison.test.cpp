@@ -350,6 +350,72 @@ TEST_CASE("comparison agrees with every pair of readings", "[comparison]") {
   CHECK(caught > 100);
 }
 
+TEST_CASE("two dates with unspecified digits have relations just where two of their windows do", "[comparison]") {
+  // Within four centuries, by listing all windows: years, months and days.
+  std::mt19937 random{static_cast<std::mt19937::result_type>(sinedie_test::seed())};
+  auto const one = [&](std::vector<char const*> const& of) { return std::string{of[random() % of.size()]}; };
+  auto const any = [&] {
+    std::string text = one({"19XX", "20XX", "2XX0", "200X", "2X04", "1X99", "2XX1", "20X4", "2000", "1999", "-004X", "-00X4", "X000"});
+    if (random() % 5 == 0) return text;
+    text += '-' + one({"XX", "0X", "1X", "X2", "02", "12", "01", "06"});
+    if (random() % 4 != 0) text += '-' + one({"XX", "0X", "1X", "2X", "3X", "X1", "X9", "28", "29", "30", "31", "01", "13"});
+    return text;
+  };
+  struct windows {
+    std::vector<std::pair<point, point>> list;
+    explicit windows(dating const& d) {
+      auto const parts = detail::readings_of(d);
+      if (!parts.front().coupled) {
+        list.emplace_back(d.start_min().seconds(), d.end_max().seconds());
+        return;
+      }
+      for (auto w = parts.front().start.series->seek(detail::least_second); w; w = parts.front().start.series->seek(w->last.plus(1)))
+        list.emplace_back(w->first.seconds(), w->last.seconds());
+    }
+  };
+  int compared = 0, apart = 0, caught = 0;
+  for (std::size_t n = 0; n < sinedie_test::rounds(300); ++n) {
+    auto const x = any(), y = any();
+    auto const a = dating::try_parse(x), b = dating::try_parse(y);
+    if (!a || !b || a->is_empty() || b->is_empty() || !a->has_alternatives() || !b->has_alternatives()) continue;
+    CAPTURE(x, y);
+    windows const of_a{*a}, of_b{*b};
+    bool shared = false, follows = false, leads = false;
+    for (std::size_t i = 0, k = 0; i < of_a.list.size() && k < of_b.list.size();) {
+      auto const& [s, e] = of_a.list[i];
+      auto const& [from, to] = of_b.list[k];
+      shared = shared || (s <= to && from <= e);
+      follows = follows || e + 1 == from;
+      leads = leads || to + 1 == s;
+      if (e < to) ++i;
+      else ++k;
+    }
+    // A window of the other that begins where this one ends may be passed by above.
+    for (auto const& [s, e] : of_a.list) {
+      auto const next = std::lower_bound(of_b.list.begin(), of_b.list.end(), std::pair{e + 1, point{0}},
+                                         [](auto const& v, auto const& w) { return v.first < w.first; });
+      follows = follows || (next != of_b.list.end() && next->first == e + 1);
+      auto const before = std::lower_bound(of_b.list.begin(), of_b.list.end(), std::pair{point{0}, s - 1},
+                                           [](auto const& v, auto const& w) { return v.second < w.second; });
+      leads = leads || (before != of_b.list.end() && before->second == s - 1);
+    }
+    auto const got = time::compare(*a, *b);
+    for (auto const r : {allen::overlaps, allen::starts, allen::during, allen::finishes, allen::equals, allen::contains, allen::started_by})
+      REQUIRE(got.possible(r) == shared);
+    REQUIRE(got.possible(allen::meets) == (shared || follows));
+    REQUIRE(got.possible(allen::met_by) == (shared || leads));
+    REQUIRE((got.same_day() != truth::no) == shared);
+    apart += !shared;
+    caught += shared != (time::compare(a->limits(), b->limits()).intersects() != truth::no);  // the planted fault: by their hulls
+    ++compared;
+  }
+  WARN("comparison: " << compared << " pairs with unspecified digits compared, " << apart << " share nothing, " << caught
+                      << " planted faults seen");
+  CHECK(compared > 150);
+  CHECK(apart > 30);
+  CHECK(caught > 10);
+}
+
 TEST_CASE("comparison has converses, and a margin never takes a possibility away", "[comparison]") {
   std::mt19937 random{7};
   auto const all = calendars();

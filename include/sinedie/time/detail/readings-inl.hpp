@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <sinedie/time/dating-inl.hpp>
+#include <sinedie/time/detail/mask_pairs.hpp>
 #include <sinedie/time/detail/readings.hpp>
 
 namespace sinedie::detail {
@@ -160,6 +161,8 @@ inline constexpr int most_windows = 150000;
 [[nodiscard]] inline bool coupled_stands(chain relation, edtf_units const& a, edtf_units const& b) {
   second_set const in_a{{}, a};
   second_set const in_b{{}, b};
+  // In a day that two windows share, anything can follow anything.
+  if (relation != chain::before && are_masks(a, b)) return shared_days(a, b) || (relation == chain::meets && follows_upon(a, b));
   if (relation == chain::meets) return common(in_a, in_b, time::instant::past(), 1).has_value();
   if (relation == chain::before) {
     auto const least = in_a.from(time::instant::past());
@@ -191,6 +194,7 @@ SINEDIE_INLINE bool stands(chain relation, readings_part const& a, readings_part
 // --- Days --------------------------------------------------------------------------------------------------------------------
 
 SINEDIE_INLINE bool share_day(readings_part const& a, readings_part const& b) {
+  if (a.coupled && b.coupled && are_masks(*a.start.series, *b.start.series)) return shared_days(*a.start.series, *b.start.series);
   auto const days_of = [](readings_part const& p) {
     return [&p](time::instant i) -> std::optional<time::instant> {
       if (!p.coupled) return day_from(p.start, p.end, i);
