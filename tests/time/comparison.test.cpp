@@ -405,6 +405,12 @@ TEST_CASE("two dates with unspecified digits have relations just where two of th
     REQUIRE(got.possible(allen::meets) == (shared || follows));
     REQUIRE(got.possible(allen::met_by) == (shared || leads));
     REQUIRE((got.same_day() != truth::no) == shared);
+    // As the ends of intervals, of which the other ends are unknown.
+    dating const from_a{x + '/'}, from_b{y + '/'}, until_a{'/' + x}, until_b{'/' + y};
+    REQUIRE(time::compare(from_a, from_b).possible(allen::starts) == shared);
+    REQUIRE(time::compare(until_a, until_b).possible(allen::finishes) == shared);
+    REQUIRE(time::compare(until_a, from_b).possible(allen::meets) == (shared || follows));
+    REQUIRE(time::compare(from_a, until_b).possible(allen::met_by) == (shared || leads));
     apart += !shared;
     caught += shared != (time::compare(a->limits(), b->limits()).intersects() != truth::no);  // the planted fault: by their hulls
     ++compared;

@@ -184,7 +184,18 @@ inline constexpr int most_windows = 150000;
   return false;
 }
 
+/// False where the digits of two points exclude that they are one second, or that one follows upon the other.
+[[nodiscard]] inline bool can_coincide(second_set const& x, second_set const& y) noexcept {
+  return !x.series || !y.series || !are_masks(*x.series, *y.series) || shared_days(*x.series, *y.series);
+}
+[[nodiscard]] inline bool can_follow(second_set const& x, second_set const& y) noexcept {
+  return can_coincide(x, y) || follows_upon(*x.series, *y.series);
+}
+
 SINEDIE_INLINE bool stands(chain relation, readings_part const& a, readings_part const& b) {
+  if (relation == chain::meets && !can_follow(a.end, b.start)) return false;
+  if ((relation == chain::starts || relation == chain::equals) && !can_coincide(a.start, b.start)) return false;
+  if ((relation == chain::finishes || relation == chain::equals) && !can_coincide(a.end, b.end)) return false;
   if (a.coupled && b.coupled) return coupled_stands(relation, *a.start.series, *b.start.series);
   if (a.coupled) return coupled_stands(relation, *a.start.series, b, false);
   if (b.coupled) return coupled_stands(relation, *b.start.series, a, true);
