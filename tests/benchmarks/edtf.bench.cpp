@@ -105,7 +105,8 @@ int main() {
     if (members == 10) few = took;
     std::printf("all relations of two lists, %6d in a range  %8.1f ns, %.2f times as long as of ten\n", members, took, took / few);
   }
-  for (auto const& [a, b] : {std::pair{"202X-0X-12", "2025-XX-13"}, std::pair{"XXXX-0X-12", "2XXX-XX-13"}}) {
+  for (auto const& [a, b] : {std::pair{"202X-0X-12", "2025-XX-13"}, std::pair{"XXXX-0X-12", "2XXX-XX-13"},
+                             std::pair{"202X-XX-1X", "202X-XX-15/202X-XX-17"}, std::pair{"XXXX-XX-1X", "XXXX-XX-15/XXXX-XX-17"}}) {
     std::vector<std::pair<dating, dating>> const masks(20, {dating{a}, dating{b}});
     std::printf("all relations of %s and %s     %8.1f ns\n", a, b, compared(masks));
   }

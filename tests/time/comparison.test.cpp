@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <sinedie/time/comparison.hpp>
 
+#include <algorithm>
 #include <array>
+#include <map>
 #include <random>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "catch.hpp"
 #include "soak.hpp"
@@ -96,14 +100,24 @@ class maker {
     auto const [i, j] = two();
     auto const from = below(4);
     auto const to = from < 2 && below(2) == 0 ? 2 : below(4);
-    auto const cell = [&](std::size_t c) { return std::vector<point>{in_.seconds[c].begin(), in_.seconds[c].end()}; };
-    auto const starts = from == 0 ? std::vector<point>{no_start} : from == 1 ? in_.all : cell(i);
-    auto const ends = to == 0 ? std::vector<point>{no_end} : to == 1 ? in_.all : cell(j);
-    expression e{(from == 0 ? ".." : from == 1 ? "" : in_.names[i]) + '/' + (to == 0 ? ".." : to == 1 ? "" : in_.names[j]), {}};
-    if (e.text.find_first_of("0123456789") == std::string::npos) return single();
+    auto const end = [&](std::size_t form, std::size_t cell, point open) -> std::pair<std::string, std::vector<point>> {
+      if (form == 0) return {"..", {open}};
+      if (form == 1) return {"", in_.all};
+      if (!in_.masks.empty() && below(3) == 0) {
+        auto const& [text, cells] = in_.masks[below(in_.masks.size())];
+        std::vector<point> points;
+        for (auto const c : cells) points.insert(points.end(), in_.seconds[c].begin(), in_.seconds[c].end());
+        return {text, points};
+      }
+      return {in_.names[cell], {in_.seconds[cell].begin(), in_.seconds[cell].end()}};
+    };
+    auto const [start_text, starts] = end(from, i, no_start);
+    auto const [end_text, ends] = end(to, j, no_end);
+    expression e{start_text + '/' + end_text, {}};
     for (auto const s : starts)
       for (auto const t : ends)
         if (s <= t) e.all.emplace(s, t);
+    if (e.text.find_first_of("0123456789") == std::string::npos || e.all.empty()) return single();
     return e;
   }
   expression one_of() {
@@ -357,6 +371,7 @@ TEST_CASE("two dates with unspecified digits have relations just where two of th
   auto const any = [&] {
     std::string text = one({"19XX", "20XX", "2XX0", "200X", "2X04", "1X99", "2XX1", "20X4", "2000", "1999", "-004X", "-00X4", "X000"});
     if (random() % 5 == 0) return text;
+    if (random() % 5 == 0) return text + '-' + one({"21", "22", "23", "24", "30", "33", "36", "37", "41"});
     text += '-' + one({"XX", "0X", "1X", "X2", "02", "12", "01", "06"});
     if (random() % 4 != 0) text += '-' + one({"XX", "0X", "1X", "2X", "3X", "X1", "X9", "28", "29", "30", "31", "01", "13"});
     return text;
@@ -420,6 +435,85 @@ TEST_CASE("two dates with unspecified digits have relations just where two of th
   CHECK(compared > 150);
   CHECK(apart > 30);
   CHECK(caught > 10);
+}
+
+TEST_CASE("a window holds an interval just where it holds a start and an end of it in order", "[comparison]") {
+  // By listing all days and windows of a century whose digits fit.
+  std::mt19937 random{static_cast<std::mt19937::result_type>(sinedie_test::seed())};
+  auto const one = [&](std::vector<char const*> const& of) { return std::string{of[random() % of.size()]}; };
+  auto const any = [&](bool days) {
+    std::string text = one({"20XX", "20XX", "20XX", "200X", "20X4", "20X1", "20X0"});
+    if (!days && random() % 4 == 0) return text;
+    if (random() % 4 == 0) return text + '-' + one({"21", "22", "23", "24", "33", "36", "37", "41"});
+    text += '-' + one({"XX", "XX", "0X", "1X", "X2", "02", "12", "01", "06"});
+    if (days || random() % 3 != 0) text += '-' + one({"XX", "0X", "1X", "2X", "3X", "X1", "X9", "28", "29", "30", "31", "01", "15"});
+    return text;
+  };
+  // A part of a year is a run of months; a winter's last two belong to the year before theirs.
+  struct month_run {
+    int first, count;
+  };
+  auto const part = [](std::string const& text) -> month_run {
+    static std::map<std::string, month_run> const runs{{"21", {3, 3}}, {"22", {6, 3}}, {"23", {9, 3}}, {"24", {12, 3}},
+                                                       {"33", {1, 3}}, {"36", {10, 3}}, {"37", {1, 4}}, {"41", {7, 6}}};
+    auto const found = text.size() == 7 ? runs.find(text.substr(5)) : runs.end();
+    return found == runs.end() ? month_run{0, 0} : found->second;
+  };
+  auto const year_in = [](month_run of, std::string const& day) {
+    int const year = std::stoi(day.substr(0, 4));
+    return fmt::format("{:04}", std::stoi(day.substr(5, 2)) < of.first ? year - 1 : year);
+  };
+  auto const fits = [&](std::string digits, std::string day) {
+    if (auto const run = part(digits); run.count != 0) {
+      int const month = std::stoi(day.substr(5, 2));
+      if ((month - run.first + 12) % 12 >= run.count) return false;
+      digits.resize(4);
+      day = year_in(run, day);
+    }
+    for (std::size_t i = 0; i < digits.size(); ++i)
+      if (digits[i] != 'X' && digits[i] != day[i]) return false;
+    return true;
+  };
+  std::vector<std::string> century;
+  for (int year = 2000; year < 2101; ++year)
+    for (int month = 1; month <= (year == 2100 ? 2 : 12); ++month)
+      for (int day = 1; day <= time::days_in_month(year, month); ++day)
+        century.push_back(fmt::format("{:04}-{:02}-{:02}", year, month, day));
+  int compared = 0, apart = 0, caught = 0;
+  for (std::size_t n = 0; n < sinedie_test::rounds(150); ++n) {
+    auto const window = any(false), start = any(true), end = any(true);
+    auto const a = dating::try_parse(random() % 4 == 0 ? "[2000-01-01..2100-02-28]" : window), b = dating::try_parse(start + '/' + end);
+    if (!a || !b || a->is_empty() || b->is_empty() || !a->has_alternatives()) continue;
+    CAPTURE(a->text(), b->text());
+    auto const run = part(window);
+    auto const window_of = [&](std::string const& day) {
+      return a->text() != window ? day : run.count != 0 ? year_in(run, day) : day.substr(0, window.size());
+    };
+    bool both = false, opens = false, closes = false, ever_started = false, started = false;
+    for (std::size_t i = 0; i < century.size(); ++i) {
+      auto const& day = century[i];
+      if (i == 0 || window_of(day) != window_of(century[i - 1])) started = false;
+      bool const in_window = a->text() != window || fits(window, day);
+      opens = opens || (in_window && fits(start, day) && std::any_of(century.begin() + static_cast<std::ptrdiff_t>(i), century.end(),
+                                                                     [&](auto const& later) { return fits(end, later); }));
+      started = started || (in_window && fits(start, day));
+      ever_started = ever_started || fits(start, day);
+      both = both || (in_window && started && fits(end, day));
+      closes = closes || (in_window && ever_started && fits(end, day));
+    }
+    auto const got = time::compare(*a, *b);
+    for (auto const r : {allen::equals, allen::started_by, allen::contains, allen::finished_by}) REQUIRE(got.possible(r) == both);
+    for (auto const r : {allen::overlaps, allen::starts}) REQUIRE(got.possible(r) == opens);
+    for (auto const r : {allen::overlapped_by, allen::finishes}) REQUIRE(got.possible(r) == closes);
+    apart += !both;
+    caught += both != (opens && closes);  // the planted fault: the start in one window, the end in another
+    ++compared;
+  }
+  WARN("comparison: " << compared << " windows and intervals compared, " << apart << " don't hold it, " << caught
+                      << " planted faults seen");
+  CHECK(compared > 70);
+  CHECK(apart > 20);
+  CHECK(caught > 3);
 }
 
 TEST_CASE("comparison has converses, and a margin never takes a possibility away", "[comparison]") {
@@ -509,6 +603,14 @@ TEST_CASE("long lists and wide series are compared in bounded time", "[compariso
   CHECK(time::intersects(dating{list}, dating{"[1991..]"}) == truth::no);
   CHECK(time::intersects(dating{"XXXX-XX-1X"}, dating{"XXXX-XX-2X"}) == truth::no);
   CHECK(time::intersects(dating{list}, dating{list}) == truth::maybe);
+  CHECK(time::contains(dating{"XXXX-XX-1X"}, dating{"XXXX-XX-15/XXXX-XX-17"}) == truth::no);
+  CHECK(time::contains(dating{"2XXX-XX"}, dating{"XXXX-XX-15/XXXX-XX-17"}) == truth::maybe);
+  CHECK(time::contains(dating{"2XXX-XX"}, dating{"XXXX-XX-17/XXXX-XX-15"}) == truth::no);
+  CHECK(time::contains(dating{"[..2020-01-01]"}, dating{"XXXX-02-XX/XXXX-03-XX"}) == truth::no);
+  CHECK(time::overlaps(dating{"XXXX-02-XX"}, dating{"XXXX-03-15/"}) == truth::no);
+  CHECK(time::intersects(dating{"XXXX-21"}, dating{"XXXX-02-XX"}) == truth::no);
+  CHECK(time::contains(dating{"XXXX-21"}, dating{"XXXX-05-XX/XXXX-03-XX"}) == truth::no);
+  CHECK(time::same_day(dating{"XXXX-XX-15/XXXX-XX-17"}, dating{"2XXX-XX"}) == truth::no);
 }
 
 }  // namespace sinedie_test::comparison_test

@@ -16,10 +16,10 @@
 /// Qualifiers widen nothing unless a margin is asked for: `margin{1}` lets what is uncertain or approximate be off by one of the
 /// units to which it was stated, so that `2025-02~` may be January or March.
 ///
-/// Cost: constant for dates and intervals; for dates with unspecified digits and lists by the pairs of their members, found by
-/// leaping, but of all-of lists by the ways to fill the unspecified digits of their members. Where there are more than a thousand of
-/// these, and where 150,000 windows were tried in vain, the answer may be *maybe* though readings agree; it is never a false *yes* or
-/// *no*.
+/// Cost: constant for dates and intervals; for lists by the pairs of their members; for unspecified digits by the digits, whatever
+/// they leave open, but of a winter (which reaches into the year after its own) by its years; for all-of lists by the ways to fill
+/// the unspecified digits of their members. Where there are more than a thousand of these, the answer may be *maybe* though readings
+/// agree; it is never a false *yes* or *no*.
 ///
 /// Source: Allen, Maintaining knowledge about temporal intervals, CACM 26(11), 1983.
 

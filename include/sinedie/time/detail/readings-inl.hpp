@@ -124,37 +124,98 @@ SINEDIE_INLINE std::vector<readings_part> readings_of(time::dating const& d, clo
 
 // --- Relations ---------------------------------------------------------------------------------------------------------------
 
-/// Windows looked at, where many could do but none does: more than a calendar's whole cycle of 400 years has days.
-inline constexpr int most_windows = 150000;
+/// False where the digits of two points exclude that they are one second, or, `next`, one second and the next.
+[[nodiscard]] inline bool may_coincide(edtf_units const& x, edtf_units const& y, bool next = false) noexcept {
+  constexpr auto mask = edtf_units::shape::mask;
+  if (x.how != mask || y.how != mask || x.in != y.in) return true;
+  if (!are_masks(x, y)) return months_meet(x, y, next);
+  return shared_days(x, y) || (next && follows_upon(x, y));
+}
+[[nodiscard]] inline bool can_coincide(second_set const& x, second_set const& y, bool next = false) noexcept {
+  return !x.series || !y.series || may_coincide(*x.series, *y.series, next);
+}
 
-/// Whether a window of `a` holds two points that stand in that relation to `b`, or, `inverse`, `b` to them.
-[[nodiscard]] inline bool coupled_stands(chain relation, edtf_units const& a, readings_part const& b, bool inverse) {
-  auto const holds = [&](second_range const& start, second_range const& end) {
-    return inverse ? stands(relation, b.start, b.end, start, end) : stands(relation, start, end, b.start, b.end);
-  };
-  // Earlier windows than this end too early: found by halving, since what a later end allows a still later one does too.
-  second_range const all{least_second, last_second};
-  if (!holds(all, all)) return false;
-  auto low = least_second.seconds();
-  auto high = last_second.seconds();
-  while (low < high) {
-    auto const middle = low + static_cast<std::int64_t>((static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low)) / 2);
-    second_range const until{least_second, time::instant{middle}};
-    if (holds(until, until)) high = middle;
-    else low = middle + 1;
+/// The points of windows, but for the first second of each, or the last.
+struct inner_points {
+  edtf_units const& windows;
+  bool front;
+
+  [[nodiscard]] std::optional<time::instant> from(time::instant i) const {
+    auto least = i.is_past() ? least_second : i;
+    for (auto w = windows.seek(least); w; w = windows.seek(least)) {
+      auto const first = std::max(w->first, least_second);
+      auto const point = front ? std::max(least, first.plus(1)) : std::max(least, first);
+      if (point < w->last || (front && point == w->last)) return point;
+      if (w->last == last_second) break;
+      least = w->last.plus(1);
+    }
+    return std::nullopt;
   }
-  auto window = a.seek(time::instant{low});
-  for (int looked = 0; window; ++looked) {
-    auto const first = std::max(window->first, least_second);
-    second_range const w{first, std::min(window->last, last_second)};
-    if (holds(w, w)) return true;
-    // Where even an endless window that begins here doesn't, none that begins later does.
-    second_range const onward{first, last_second};
-    if (w.last == last_second || !holds(onward, onward)) return false;
-    if (looked == most_windows) return true;  // never a false "no"
-    window = a.seek(w.last.plus(1));
+};
+
+/// Whether one window holds a start and an end that stand in that relation to two points of it; or, of `equals`, are these.
+[[nodiscard]] inline bool stands_in_one_window(chain relation, edtf_units const& windows, second_set const& start, second_set const& end) {
+  auto const mask_in = [&](second_set const& s) {
+    return s.series && is_mask(*s.series) && s.series->in == windows.in ? &*s.series : nullptr;
+  };
+  auto const* const starts = mask_in(start);
+  auto const* const ends = mask_in(end);
+  bool const by_digits = (starts != nullptr || ends != nullptr) && (windows.how == edtf_units::shape::range || is_mask(windows));
+  auto const fitting = by_digits ? windows_with_both(windows, starts, ends) : std::nullopt;
+  if (by_digits && !fitting) return false;
+  if ((start.series && !may_coincide(windows, *start.series)) || (end.series && !may_coincide(windows, *end.series))) return false;
+  // From window to window in which the end may lie that the next start has.
+  auto least = least_second;
+  while (auto const w = windows.seek(least)) {
+    second_range const window{std::max(w->first, least_second), std::min(w->last, last_second)};
+    auto next = window.first;
+    if (fitting) {
+      auto const fits = fitting->seek(window.first);
+      if (!fits) return false;
+      next = std::max(next, fits->first);
+    }
+    auto const s = next > window.last ? std::optional{next} : start.from(next);
+    auto const e = s && !(*s > window.last) ? end.from(*s) : s;
+    if (!e || !e->is_bounded()) return false;
+    if (*e > window.last) {
+      least = *e;
+      continue;
+    }
+    if (stands(relation, start, end, window, window)) return true;
+    if (window.last == last_second) return false;
+    least = window.last.plus(1);
   }
   return false;
+}
+
+/// Whether points of `b` stand in that relation to two of one window of `a`; or, `inverse`, these to them.
+///
+/// In most relations two points that may be the same second do as well as any others, so that both are chosen freely.
+[[nodiscard]] inline bool coupled_stands(chain relation, readings_part const& a, readings_part const& b, bool inverse) {
+  auto const& windows = *a.start.series;
+  switch (relation) {
+    case chain::equals: return stands_in_one_window(relation, windows, b.start, b.end);
+    case chain::overlaps: {
+      if (!inverse) {
+        if (!can_coincide(a.start, b.start)) return false;
+        auto const start = common(inner_points{windows, true}, b.start, time::instant::past());
+        auto const end = start ? beyond(*start, 1) : start;
+        return end && b.end.from(*end);
+      }
+      if (!can_coincide(a.start, b.end)) return false;
+      auto const start = b.start.from(time::instant::past());
+      auto const end = start ? beyond(*start, 1) : start;
+      return end && common(inner_points{windows, false}, b.end, *end);
+    }
+    case chain::starts:
+    case chain::during:
+    case chain::finishes:
+      if (inverse) return stands_in_one_window(relation, windows, b.start, b.end);
+      break;
+    case chain::before:
+    case chain::meets: break;
+  }
+  return inverse ? stands(relation, b.start, b.end, a.start, a.end) : stands(relation, a.start, a.end, b.start, b.end);
 }
 
 /// Both come from windows. Relations that share a second are looked for in windows that do.
@@ -162,7 +223,8 @@ inline constexpr int most_windows = 150000;
   second_set const in_a{{}, a};
   second_set const in_b{{}, b};
   // In a day that two windows share, anything can follow anything.
-  if (relation != chain::before && are_masks(a, b)) return shared_days(a, b) || (relation == chain::meets && follows_upon(a, b));
+  if (relation != chain::before && are_masks(a, b)) return may_coincide(a, b, relation == chain::meets);
+  if (relation != chain::before && !may_coincide(a, b, relation == chain::meets)) return false;
   if (relation == chain::meets) return common(in_a, in_b, time::instant::past(), 1).has_value();
   if (relation == chain::before) {
     auto const least = in_a.from(time::instant::past());
@@ -171,12 +233,10 @@ inline constexpr int most_windows = 150000;
   }
   auto v = a.seek(least_second);
   auto w = b.seek(least_second);
-  for (int looked = 0; v && w;) {
+  while (v && w) {
     second_range const x{std::max(v->first, least_second), std::min(v->last, last_second)};
     second_range const y{std::max(w->first, least_second), std::min(w->last, last_second)};
-    if (!(x.last < y.first) && !(y.last < x.first)) {
-      if (stands(relation, x, x, y, y) || ++looked == most_windows) return true;
-    }
+    if (!(x.last < y.first) && !(y.last < x.first) && stands(relation, x, x, y, y)) return true;
     if (x.last == last_second && y.last == last_second) return false;
     if (x.last < y.last) v = a.seek(std::max(x.last.plus(1), y.first));
     else w = b.seek(std::max(y.last.plus(1), x.first));
@@ -184,36 +244,40 @@ inline constexpr int most_windows = 150000;
   return false;
 }
 
-/// False where the digits of two points exclude that they are one second, or that one follows upon the other.
-[[nodiscard]] inline bool can_coincide(second_set const& x, second_set const& y) noexcept {
-  return !x.series || !y.series || !are_masks(*x.series, *y.series) || shared_days(*x.series, *y.series);
-}
-[[nodiscard]] inline bool can_follow(second_set const& x, second_set const& y) noexcept {
-  return can_coincide(x, y) || follows_upon(*x.series, *y.series);
-}
-
 SINEDIE_INLINE bool stands(chain relation, readings_part const& a, readings_part const& b) {
-  if (relation == chain::meets && !can_follow(a.end, b.start)) return false;
+  if (relation == chain::meets && !can_coincide(a.end, b.start, true)) return false;
   if ((relation == chain::starts || relation == chain::equals) && !can_coincide(a.start, b.start)) return false;
   if ((relation == chain::finishes || relation == chain::equals) && !can_coincide(a.end, b.end)) return false;
   if (a.coupled && b.coupled) return coupled_stands(relation, *a.start.series, *b.start.series);
-  if (a.coupled) return coupled_stands(relation, *a.start.series, b, false);
-  if (b.coupled) return coupled_stands(relation, *b.start.series, a, true);
+  if (a.coupled) return coupled_stands(relation, a, b, false);
+  if (b.coupled) return coupled_stands(relation, b, a, true);
   return stands(relation, a.start, a.end, b.start, b.end);
 }
 
 // --- Days --------------------------------------------------------------------------------------------------------------------
 
+/// A set of seconds without the days whose digits don't fit.
+[[nodiscard]] inline second_set within(second_set const& s, std::optional<edtf_units> const& fitting) {
+  return fitting && s.series && is_mask(*s.series) && s.series->in == fitting->in ? second_set{{}, fitting} : s;
+}
+
 SINEDIE_INLINE bool share_day(readings_part const& a, readings_part const& b) {
-  if (a.coupled && b.coupled && are_masks(*a.start.series, *b.start.series)) return shared_days(*a.start.series, *b.start.series);
-  auto const days_of = [](readings_part const& p) {
-    return [&p](time::instant i) -> std::optional<time::instant> {
-      if (!p.coupled) return day_from(p.start, p.end, i);
-      auto const s = p.start.from(i);
+  // The day that all points share fits the digits of each.
+  std::optional<edtf_units> fitting;
+  for (auto const* p : {&a.start, &a.end, &b.start, &b.end}) {
+    if (!can_coincide(*p, a.start) || !can_coincide(*p, b.end)) return false;
+    if (!p->series || !is_mask(*p->series) || (fitting && p->series->in != fitting->in)) continue;
+    fitting = shared_units(fitting ? *fitting : *p->series, *p->series);
+    if (!fitting) return false;
+  }
+  auto const days_of_part = [&](readings_part const& p) {
+    return [start = within(p.start, fitting), end = within(p.end, fitting), coupled = p.coupled](time::instant i) {
+      if (!coupled) return day_from(start, end, i);
+      auto const s = start.from(i);
       return s ? std::optional{day_start(*s)} : std::nullopt;
     };
   };
-  return share_day(days_of(a), days_of(b));
+  return share_day(days_of_part(a), days_of_part(b));
 }
 
 }  // namespace sinedie::detail

@@ -178,9 +178,11 @@ SINEDIE_INLINE std::optional<edtf_hull> edtf_units::seek(time::instant i) const 
   if (of == unit::day) ordinal = time::days_from_civil(at, in);
   ordinal = std::max(ordinal, lowest);
   if (ordinal > highest) return std::nullopt;
-  if (of == unit::year) return whole_year(ordinal, in);
-  if (of == unit::month) return whole_month(floor_div(ordinal, 12), static_cast<int>(ordinal - floor_div(ordinal, 12) * 12) + 1, in);
-  return whole_days(ordinal, ordinal);
+  auto const month_of = [&](std::int64_t y) { return whole_month(y, static_cast<int>(ordinal - y * 12) + 1, in); };
+  auto const window = of == unit::year    ? whole_year(ordinal, in)
+                      : of == unit::month ? month_of(floor_div(ordinal, 12))
+                                          : whole_days(ordinal, ordinal);
+  return window.last < i ? std::nullopt : std::optional{window};  // behind the outermost year there are none
 }
 
 SINEDIE_INLINE std::optional<edtf_hull> edtf_units::seek_back(time::instant i) const {
