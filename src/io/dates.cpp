@@ -35,6 +35,11 @@ void put(detail::json_writer& out, std::string_view key, std::string_view text) 
 [[nodiscard]] std::string or_dash(std::string text) { return text.empty() ? "–" : text; }
 [[nodiscard]] std::string_view precision(time::dating const& d) { return d.precision() ? to_string(*d.precision()) : std::string_view{}; }
 
+[[nodiscard]] std::string_view french_precision(time::dating const& d) {
+  constexpr std::array<std::string_view, 7> words{"seconde", "minute", "heure", "jour", "mois", "saison", "année"};
+  return d.precision() ? words[static_cast<std::size_t>(*d.precision())] : std::string_view{};
+}
+
 /// The few words that outputs tell errors by; messages tell more.
 [[nodiscard]] std::string_view code_of(problem const& why) noexcept {
   switch (why.code) {
@@ -101,8 +106,9 @@ void put_error(detail::json_writer& out, problem const& why) {
       made.row({inputs[i], d.error().message}, emphasis::warning);
       continue;
     }
-    std::vector<std::string> cells{inputs[i], time::in_words(*d, tongue), or_dash(earliest(*d)), or_dash(latest(*d)),
-                                   or_dash(std::string{precision(*d)}), d->level() ? std::to_string(*d->level()) : "–"};
+    std::string const unit{french ? french_precision(*d) : precision(*d)};
+    std::vector<std::string> cells{inputs[i],           time::in_words(*d, tongue), or_dash(earliest(*d)),
+                                   or_dash(latest(*d)), or_dash(unit),              d->level() ? std::to_string(*d->level()) : "–"};
     if (both) {
       auto const dual = both_dates(*d, tongue);
       cells.push_back(dual ? dual->text() : "–");

@@ -37,6 +37,8 @@ TEST_CASE("a plain date has the members that every date has, and no more", "[dat
   CHECK_THAT(date_json("2025-02-30"),
              ContainsSubstring("\"valid\": false") && ContainsSubstring("\"code\": \"bad_date\", \"offset\": 8"));
   CHECK_THAT(rows({"2025-02"}), !ContainsSubstring("Style"));
+  CHECK_THAT(rows({"2025-02", "2025"}), ContainsSubstring("month") && ContainsSubstring("year"));
+  CHECK_THAT(rows({"2025-02", "2025"}, {}, in_french()), ContainsSubstring(" mois ") && ContainsSubstring(" année "));
 }
 
 TEST_CASE("which components are doubtful is told of the whole", "[dates]") {
