@@ -32,17 +32,33 @@ std::int64_t from_chars_day(std::string const& text) {
   return date.ok() ? std::chrono::sys_days{date}.time_since_epoch().count() : -1;
 }
 
+double median(std::vector<double> of) {
+  std::sort(of.begin(), of.end());
+  return of[of.size() / 2];
+}
+
+double nanoseconds_each(std::size_t items, auto work) {
+  auto const start = std::chrono::steady_clock::now();
+  work();
+  return std::chrono::duration<double, std::nano>(std::chrono::steady_clock::now() - start).count() / static_cast<double>(items);
+}
+
 double median_of(std::size_t items, auto work) {
   std::vector<double> runs;
-  for (int run = 0; run < 31; ++run) {
-    auto const start = std::chrono::steady_clock::now();
-    work();
-    runs.push_back(std::chrono::duration<double, std::nano>(std::chrono::steady_clock::now() - start).count() /
-                   static_cast<double>(items));
-  }
-  std::sort(runs.begin(), runs.end());
-  return runs[runs.size() / 2];
+  for (int run = 0; run < 31; ++run) runs.push_back(nanoseconds_each(items, work));
+  return median(runs);
 }
+
+/// One way to read dates: what it took in each round, and how many times as long as a plain day in the same round.
+struct way {
+  std::vector<double> took = {};
+  std::vector<double> ratios = {};
+
+  void add(double nanoseconds, double plain) {
+    took.push_back(nanoseconds);
+    ratios.push_back(nanoseconds / plain);
+  }
+};
 
 }  // namespace
 
@@ -69,22 +85,31 @@ int main() {
                                    "[2025-01,2025-03]", "{1960,1961-12}", "[1670..1672]", "2025-41", "Y-17E7", "-0044-03-15"})
       mixed.emplace_back(text);
   auto const ours = [](std::vector<std::string> const& texts) {
-    return median_of(texts.size(), [&] {
+    return nanoseconds_each(texts.size(), [&] {
       for (auto const& text : texts) keep(dating::try_parse(text));
     });
   };
-  double const plain = ours(days);
-  double const of_boost = median_of(days.size(), [&] {
-    for (auto const& text : days) keep(boost::gregorian::from_simple_string(text));
-  });
-  double const of_chars = median_of(days.size(), [&] {
-    for (auto const& text : days) keep(from_chars_day(text));
-  });
-  double const all = ours(mixed);
-  std::printf("a plain day                                  %8.1f ns\n", plain);
-  std::printf("boost::gregorian::from_simple_string         %8.1f ns, %.1f times a plain day\n", of_boost, of_boost / plain);
-  std::printf("std::from_chars and std::chrono validation   %8.1f ns, %.2f times a plain day\n", of_chars, of_chars / plain);
-  std::printf("expressions of all levels, mixed             %8.1f ns, %.1f times a plain day\n", all, all / plain);
+  // All ways in turn, round by round: whatever slows the machine slows all of them.
+  way plain, of_boost, of_chars, all;
+  for (int round = 0; round < 61; ++round) {
+    double const day = ours(days);
+    plain.add(day, day);
+    all.add(ours(mixed), day);
+    auto const by = [&](auto read) {
+      return nanoseconds_each(days.size(), [&] {
+        for (auto const& text : days) keep(read(text));
+      });
+    };
+    of_chars.add(by([](auto const& text) { return from_chars_day(text); }), day);
+    of_boost.add(by([](auto const& text) { return boost::gregorian::from_simple_string(text); }), day);
+  }
+  std::printf("a plain day                                  %8.1f ns\n", median(plain.took));
+  auto const print = [](char const* what, way const& w) {
+    std::printf("%-44s %8.1f ns, %.2f times a plain day\n", what, median(w.took), median(w.ratios));
+  };
+  print("boost::gregorian::from_simple_string", of_boost);
+  print("std::from_chars and std::chrono validation", of_chars);
+  print("expressions of all levels, mixed", all);
 
   std::vector<std::pair<dating, dating>> pairs;
   for (std::size_t i = 0; i + 1 < 2000; i += 2) pairs.emplace_back(dating{days[i]}, dating{days[i + 1]});

@@ -542,6 +542,39 @@ TEST_CASE("comparison has converses, and a margin never takes a possibility away
   CHECK(widened > 20);
 }
 
+TEST_CASE("ranges are compared as sets of seconds are", "[comparison]") {
+  // All tight limits over a few seconds around midnight, and over the unbounded ends; the sets are searched second by second.
+  std::vector<instant> points{instant::past(), instant{86398}, instant{86399}, instant{86400}, instant{86401}, instant::future()};
+  std::vector<time::limits> all;
+  for (auto const a : points)
+    for (auto const b : points)
+      for (auto const c : points)
+        for (auto const d : points) {
+          time::limits const l{a, b, c, d};
+          if (l.tightened() == l) all.push_back(l);
+        }
+  int compared = 0, caught = 0;
+  for (auto const& a : all)
+    for (auto const& b : all) {
+      detail::range_pair const x{a}, y{b};
+      detail::second_set const of_x[] = {{x.start, {}}, {x.end, {}}};
+      detail::second_set const of_y[] = {{y.start, {}}, {y.end, {}}};
+      unsigned wrong = 0;
+      for (unsigned r = 0; r < 7; ++r) {
+        auto const relation = static_cast<detail::chain>(r);
+        wrong += detail::stands(relation, x, y) != detail::stands(relation, of_x[0], of_x[1], of_y[0], of_y[1]);
+      }
+      auto const days = [](auto const& of) { return [&of](instant i) { return detail::day_from(of[0], of[1], i); }; };
+      wrong += detail::share_day(x, y) != detail::share_day(days(of_x), days(of_y));
+      caught += detail::stands(detail::chain::before, x, y) != (a.end_min < b.start_max);  // the planted fault: no gap is needed
+      compared += 8;
+      REQUIRE(wrong == 0);
+    }
+  WARN("comparison: " << compared << " answers on ranges compared, " << caught << " planted faults seen");
+  CHECK(compared > 100000);
+  CHECK(caught > 1000);
+}
+
 TEST_CASE("windows and extents are kept apart, and lists are judged by their members", "[comparison]") {
   dating const february{"2025-02"};
   CHECK(time::before(february, dating{"2025-02-27"}) == truth::maybe);

@@ -107,25 +107,23 @@ class comparison {
 
 /// Whether some reading of `a` stands in that relation to some reading of `b`. Precondition: tight limits (`limits.hpp`).
 [[nodiscard]] constexpr bool possible(allen r, limits const& a, limits const& b) {
-  bool const inverse = r > allen::equals;
-  auto const& x = inverse ? b : a;
-  auto const& y = inverse ? a : b;
-  using detail::second_range;
-  return detail::stands(static_cast<detail::chain>(inverse ? converse(r) : r), second_range::between(x.start_min, x.start_max),
-                        second_range::between(x.end_min, x.end_max), second_range::between(y.start_min, y.start_max),
-                        second_range::between(y.end_min, y.end_max));
+  detail::range_pair const x{a};
+  detail::range_pair const y{b};
+  if (r > allen::equals) return detail::stands(static_cast<detail::chain>(converse(r)), y, x);
+  return detail::stands(static_cast<detail::chain>(r), x, y);
 }
 
 /// Of two things of which only limits are known.
 [[nodiscard]] constexpr comparison compare(limits const& a, limits const& b) {
+  detail::range_pair const x{a};
+  detail::range_pair const y{b};
   unsigned found = 0;
-  for (unsigned r = 0; r < allen_words.size(); ++r)
-    if (possible(static_cast<allen>(r), a, b)) found |= 1U << r;
-  auto const days_of = [](limits const& l) {
-    return [start = detail::second_range::between(l.start_min, l.start_max), end = detail::second_range::between(l.end_min, l.end_max)](
-               instant i) { return detail::day_from(start, end, i); };
-  };
-  if (!detail::share_day(days_of(a), days_of(b))) return {found, truth::no};
+  for (unsigned r = 0; r < 7; ++r) {
+    auto const relation = static_cast<detail::chain>(r);
+    if (detail::stands(relation, x, y)) found |= 1U << r;
+    if (r < 6 && detail::stands(relation, y, x)) found |= 1U << (r + 7);
+  }
+  if (!detail::share_day(x, y)) return {found, truth::no};
   return {found, detail::within_one_day(a, b) ? truth::yes : truth::maybe};
 }
 

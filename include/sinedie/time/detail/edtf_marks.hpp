@@ -27,7 +27,7 @@ struct edtf_marks {
 
 /// The fewest marks that qualify the components of a date so, each by the bits of its doubts. Of several that are as few: one behind
 /// a uniform beginning where the rest has none; else one before each component; else as far to the right as may be.
-[[nodiscard]] constexpr edtf_marks fewest_marks(std::span<std::uint8_t const> quality) noexcept {
+[[nodiscard]] constexpr edtf_marks found_fewest_marks(std::span<std::uint8_t const> quality) noexcept {
   auto const size = static_cast<int>(quality.size());
   auto const at = [&](int i) { return quality[static_cast<std::size_t>(i)]; };
   auto const add = [](std::uint8_t& to, std::uint8_t bit) { to = static_cast<std::uint8_t>(to | bit); };
@@ -60,6 +60,27 @@ struct edtf_marks {
     for (int k = a; k >= 0; --k)
       if (auto const other = spelled(i, k); other.count() < best.count()) best = other;
   return best;
+}
+
+/// All there are, found beforehand: of one component, of two and of three.
+inline constexpr auto edtf_all_marks = [] {
+  std::array<edtf_marks, 4 + 16 + 64> all{};
+  std::size_t next = 0;
+  for (unsigned size = 1; size <= 3; ++size)
+    for (unsigned bits = 0; bits < 1U << 2 * size; ++bits) {
+      std::array<std::uint8_t, 3> quality{};
+      for (unsigned i = 0; i < size; ++i) quality[i] = static_cast<std::uint8_t>(bits >> 2 * i & 3U);
+      all[next++] = found_fewest_marks(std::span{quality}.first(size));
+    }
+  return all;
+}();
+
+/// As above. Precondition: one component to three, each qualified by the two bits of its doubts.
+[[nodiscard]] constexpr edtf_marks const& fewest_marks(std::span<std::uint8_t const> quality) noexcept {
+  constexpr std::size_t before[] = {0, 0, 4, 20};
+  std::size_t bits = 0;
+  for (auto i = quality.size(); i-- > 0;) bits = bits << 2U | quality[i];
+  return edtf_all_marks[before[quality.size()] + bits];
 }
 
 }  // namespace sinedie::detail

@@ -245,6 +245,8 @@ struct inner_points {
 }
 
 SINEDIE_INLINE bool stands(chain relation, readings_part const& a, readings_part const& b) {
+  if (!a.start.series && !a.end.series && !b.start.series && !b.end.series)
+    return stands(relation, a.start.range, a.end.range, b.start.range, b.end.range);
   if (relation == chain::meets && !can_coincide(a.end, b.start, true)) return false;
   if ((relation == chain::starts || relation == chain::equals) && !can_coincide(a.start, b.start)) return false;
   if ((relation == chain::finishes || relation == chain::equals) && !can_coincide(a.end, b.end)) return false;

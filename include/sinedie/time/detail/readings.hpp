@@ -10,6 +10,7 @@
 /// In each of Allen's relations the four points stand in a row, so choosing the least second that is possible, point by point,
 /// finds a pair of readings wherever there is one.
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -112,6 +113,40 @@ template <typename AS, typename AE, typename BS, typename BE>
   return x && common(a_end, b_end, *x);
 }
 
+/// The same of four ranges, as bare comparisons. `chosen` holds the least second that is possible for the point before.
+[[nodiscard]] constexpr bool stands(chain relation, second_range const& a_start, second_range const& a_end, second_range const& b_start,
+                                    second_range const& b_end) noexcept {
+  constexpr auto past = time::instant::past();
+  time::instant chosen = past;
+  auto const held = [&](second_range const& r) {
+    if (chosen < r.first) chosen = r.first;
+    return chosen <= r.last;
+  };
+  auto const later = [&](second_range const& r, std::int64_t by) {
+    if (!(chosen < last_second)) return false;
+    chosen = chosen.is_past() ? least_second : chosen.plus(by);
+    return held(r);
+  };
+  auto const same = [&](second_range const& r, second_range const& s) {
+    if (chosen < s.first) chosen = s.first;
+    return held(r) && chosen <= s.last;
+  };
+  switch (relation) {
+    case chain::before: return held(a_start) && held(a_end) && later(b_start, 2) && held(b_end);
+    case chain::meets: {
+      if (!held(a_start) || !held(a_end) || b_start.last.is_past()) return false;
+      chosen = std::max(chosen, b_start.first.plus(-1));
+      return chosen.is_bounded() && chosen <= a_end.last && later(b_start, 1) && held(b_end);
+    }
+    case chain::overlaps: return held(a_start) && later(b_start, 1) && held(a_end) && later(b_end, 1);
+    case chain::starts: return same(a_start, b_start) && held(a_end) && later(b_end, 1);
+    case chain::during: return held(b_start) && later(a_start, 1) && held(a_end) && later(b_end, 1);
+    case chain::finishes: return held(b_start) && later(a_start, 1) && same(a_end, b_end);
+    case chain::equals: break;
+  }
+  return same(a_start, b_start) && same(a_end, b_end);
+}
+
 /// The first second of a day.
 [[nodiscard]] constexpr time::instant day_start(time::instant i) noexcept {
   return time::instant{floor_div(i.seconds(), 86400) * 86400};
@@ -140,6 +175,28 @@ template <typename A, typename B>
     x = next_of_a(*y);
   }
   return false;
+}
+
+/// What two bounds of a start and two of an end leave.
+struct range_pair {
+  second_range start;
+  second_range end;
+
+  constexpr explicit range_pair(time::limits const& l) noexcept
+      : start{second_range::between(l.start_min, l.start_max)}, end{second_range::between(l.end_min, l.end_max)} {}
+};
+[[nodiscard]] constexpr bool stands(chain relation, range_pair const& a, range_pair const& b) noexcept {
+  return stands(relation, a.start, a.end, b.start, b.end);
+}
+
+/// Whether a reading of each lies within one day, the same: on the days of a tight start and end, from the later one's first to the
+/// earlier one's last.
+[[nodiscard]] constexpr bool share_day(range_pair const& a, range_pair const& b) noexcept {
+  auto const dated = [](range_pair const& p) { return p.start.first.is_bounded() && p.end.first.is_bounded(); };
+  if (!dated(a) || !dated(b)) return false;
+  auto const first = std::max({least_day, a.end.first, b.end.first});
+  auto const last = std::min(a.start.last, b.start.last);
+  return least_day <= last && day_start(first) <= day_start(last);
 }
 
 /// Whether no reading of either leaves that one day.
