@@ -7,6 +7,7 @@
 #include <random>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -48,11 +49,14 @@ struct small_calendar {
     for (auto const& s : seconds) all.insert(all.end(), s.begin(), s.end());
     all.insert(all.end(), {late, late + 1, late + 500});
   }
-  [[nodiscard]] readings within(std::size_t cell) const {
+  [[nodiscard]] readings within(std::size_t cell) const { return within(cell, cell); }
+  [[nodiscard]] readings within(std::size_t from, std::size_t to) const {
     readings r;
-    for (auto const s : seconds[cell])
-      for (auto const e : seconds[cell])
-        if (s <= e) r.emplace(s, e);
+    for (auto i = from; i <= to; ++i)
+      for (auto k = i; k <= to; ++k)
+        for (auto const s : seconds[i])
+          for (auto const e : seconds[k])
+            if (s <= e) r.emplace(s, e);
     return r;
   }
 };
@@ -514,6 +518,102 @@ TEST_CASE("a window holds an interval just where it holds a start and an end of 
   CHECK(compared > 70);
   CHECK(apart > 20);
   CHECK(caught > 3);
+}
+
+TEST_CASE("a margin lets each qualified date be off by itself", "[comparison]") {
+  std::mt19937 random{static_cast<std::mt19937::result_type>(sinedie_test::seed())};
+  auto const below = [&](std::size_t n) { return random() % n; };
+  std::vector<small_calendar> all{
+      {{"1999", "2000", "2001", "2002", "2003", "2004", "2005", "2006", "2007", "2008", "2009", "2010"},
+       {{"200X", {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}}}},
+      {{"2024-12", "2025-01", "2025-02", "2025-03", "2025-04", "2025-05", "2025-06", "2025-07", "2025-08", "2025-09", "2025-10", "2025-11",
+        "2025-12", "2026-01"},
+       {{"2025-0X", {1, 2, 3, 4, 5, 6, 7, 8, 9}}, {"2025-1X", {10, 11, 12}}, {"2025-X2", {2, 12}}}}};
+  int compared = 0, caught = 0, less = 0;
+  for (auto& calendar : all) {
+    calendar.lay();
+    // A date, or one with unspecified digits; where it is qualified, it may be the unit before or after.
+    struct part {
+      std::string text;
+      std::vector<readings> any_of;
+    };
+    auto const date = [&](bool mask) {
+      bool const about = below(2) == 0;
+      std::vector<std::size_t> cells{1 + below(calendar.names.size() - 2)};
+      auto text = calendar.names[cells.front()];
+      if (mask && below(3) == 0) std::tie(text, cells) = calendar.masks[below(calendar.masks.size())];
+      part p{text + (about ? "~" : ""), {}};
+      for (auto const c : cells) p.any_of.push_back(about ? calendar.within(c - 1, c + 1) : calendar.within(c));
+      return p;
+    };
+    auto const any = [&] {
+      auto const form = below(3);
+      if (form == 0) {
+        auto const p = date(true);
+        expression e{p.text, {}};
+        for (auto r : p.any_of) e.all.merge(r);
+        return e;
+      }
+      if (form == 1) {
+        expression e{"[", {}};
+        for (std::size_t n = 1 + below(2), k = 0; k <= n; ++k) {
+          if (k != 0) e.text += ',';
+          if (below(3) == 0) {
+            std::pair<std::size_t, std::size_t> const ends =
+                std::minmax({1 + below(calendar.names.size() - 2), 1 + below(calendar.names.size() - 2)});
+            auto const [i, j] = ends;
+            bool const first = below(2) == 0, last = below(2) == 0;
+            e.text += calendar.names[i] + (first ? "?" : "") + ".." + calendar.names[j] + (last ? "%" : "");
+            for (auto c = i - first; c <= j + last; ++c) e.all.merge(calendar.within(c));
+          } else {
+            auto const p = date(true);
+            e.text += p.text;
+            for (auto r : p.any_of) e.all.merge(r);
+          }
+        }
+        e.text += ']';
+        return e;
+      }
+      expression e{"{", {{no_end, no_start}}};
+      for (int k = 0; k < 2; ++k) {
+        auto const p = date(true);
+        e.text += (k != 0 ? "," : "") + p.text;
+        readings joined;
+        for (auto const& one : p.any_of)
+          for (auto const& [s, t] : e.all)
+            for (auto const& [from, to] : one) joined.emplace(std::min(s, from), std::max(t, to));
+        e.all = std::move(joined);
+      }
+      e.text += '}';
+      return e;
+    };
+    for (std::size_t n = 0; n < sinedie_test::rounds(300); ++n) {
+      auto const a = any(), b = any();
+      CAPTURE(a.text, b.text);
+      unsigned found = 0;
+      bool some = false;
+      for (auto const& x : a.all)
+        for (auto const& y : b.all) {
+          found |= 1U << static_cast<unsigned>(relation_of(x, y));
+          some = some || one_day(x, y);
+        }
+      time::comparison const expected{found, some ? truth::maybe : truth::no};
+      dating const left{a.text}, right{b.text};
+      REQUIRE(time::compare(left, right, time::margin{1}) == expected);
+      caught += !(time::compare(left, right) == expected);  // the planted fault: no margin
+      // All that may be is told by the limits too, if less sharply.
+      auto const hulls = time::compare(time::widened(left, time::margin{1}), time::widened(right, time::margin{1}));
+      for (unsigned r = 0; r < 13; ++r)
+        if (expected.possible(static_cast<allen>(r))) REQUIRE(hulls.possible(static_cast<allen>(r)));
+      less += !(hulls == expected);
+      ++compared;
+    }
+  }
+  WARN("comparison: " << compared << " pairs with a margin compared, " << caught << " planted faults seen, " << less
+                      << " told less sharply by their limits");
+  CHECK(compared >= 600);
+  CHECK(caught > 60);
+  CHECK(less > 20);
 }
 
 TEST_CASE("comparison has converses, and a margin never takes a possibility away", "[comparison]") {

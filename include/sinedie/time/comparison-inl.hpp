@@ -6,39 +6,10 @@
 
 #include <sinedie/time/comparison.hpp>
 #include <sinedie/time/dating-inl.hpp>
+#include <sinedie/time/detail/margin.hpp>
 #include <sinedie/time/detail/readings-inl.hpp>
 
 namespace sinedie::detail {
-
-/// An instant moved by that many units of a precision. A day that the month reached doesn't have is that month's last.
-[[nodiscard]] inline time::instant moved(time::instant i, time::precision unit, std::int64_t count) {
-  if (!i.is_bounded()) return i;
-  using time::precision;
-  std::int64_t seconds = 0;
-  std::int64_t months = 0;
-  switch (unit) {
-    case precision::second: seconds = 1; break;
-    case precision::minute: seconds = 60; break;
-    case precision::hour: seconds = 3600; break;
-    case precision::day: seconds = 86400; break;
-    case precision::month: months = 1; break;
-    case precision::season: months = 3; break;
-    case precision::year: months = 12; break;
-  }
-  if (months == 0) return i.plus(seconds * count);
-  std::int64_t const number = floor_div(i.seconds(), 86400);
-  auto at = time::civil_from_days(number);
-  std::int64_t const month = at.year * 12 + at.month - 1 + months * count;
-  at.year = floor_div(month, 12);
-  if (at.year < -time::farthest_year) return least_second;
-  if (at.year > time::farthest_year) return last_second;
-  at.month = static_cast<int>(month - at.year * 12) + 1;
-  // A window's last second stays the last of a month.
-  auto const next = time::civil_from_days(number + 1);
-  bool const last = next.day == 1 && i.seconds() - number * 86400 == 86399;
-  at.day = last ? time::days_in_month(at.year, at.month) : std::min(at.day, time::days_in_month(at.year, at.month));
-  return time::instant{time::days_from_civil(at) * 86400 + (i.seconds() - number * 86400)};
-}
 
 /// Those of Allen's relations in which a reading of one stands to a reading of the other, as bits.
 [[nodiscard]] inline unsigned relations_among(std::vector<readings_part> const& a, std::vector<readings_part> const& b) {
@@ -69,11 +40,10 @@ SINEDIE_INLINE limits widened(dating const& d, margin by) {
   detail::edtf_failure why;
   if (!detail::parse_edtf(d.text(), e, why)) return l;
   auto const count = static_cast<std::int64_t>(by.units);
-  auto const qualified = [](detail::edtf_date const& x) { return (x.quality[0] | x.quality[1] | x.quality[2]) != 0 || x.significant != 0; };
   auto const widen = [&](instant& least, instant& most, detail::edtf_date const& x) {
-    if (!qualified(x)) return;
-    least = detail::moved(least, detail::precision_of(x), -count);
-    most = detail::moved(most, detail::precision_of(x), count);
+    auto const w = detail::widened({least, most}, x, count);
+    least = w.first;
+    most = w.last;
   };
   if (e.kind == detail::edtf_kind::date) {
     widen(l.start_min, l.start_max, e.first);
@@ -100,13 +70,10 @@ SINEDIE_INLINE limits widened(dating const& d, margin by) {
     }
     l = *l.tightened();
   } else {
-    // Of a list, any member may be off: the hull moves by its coarsest unit.
-    auto const unit = d.precision().value_or(precision::day);
-    l.start_min = detail::moved(l.start_min, unit, -count);
-    l.start_max = detail::moved(l.start_max, unit, count);
-    l.end_min = detail::moved(l.end_min, unit, -count);
-    l.end_max = detail::moved(l.end_max, unit, count);
-    if (e.kind == detail::edtf_kind::one_of) l.start_max = l.end_max, l.end_min = l.start_min;
+    auto const one = detail::laid_list(e, calendar::gregorian, detail::clock::local, count);
+    auto const two = detail::laid_list(e, calendar::julian, detail::clock::local, count);
+    auto const& stated = d.stated_in() == calendar::julian || !one ? two : one;
+    l = d.stated_in() == calendar::unknown && one && two ? detail::dating_maker::hull(*one, *two) : *stated;
   }
   return l;
 }
@@ -114,11 +81,11 @@ SINEDIE_INLINE limits widened(dating const& d, margin by) {
 SINEDIE_INLINE comparison compare(dating const& a, dating const& b, margin wider) {
   using detail::clock;
   auto const wide = [&](dating const& d) { return wider.units != 0 && (d.uncertain() || d.approximate()); };
-  auto const plain = [&](dating const& d) { return !d.has_alternatives() || d.is_empty() || wide(d); };
+  auto const plain = [&](dating const& d) { return !d.has_alternatives() || d.is_empty() || (wide(d) && d.lasts()); };
   auto const hull = [&](dating const& d) { return wide(d) ? widened(d, wider) : d.limits(); };
   bool const by_utc = a.on_clocks() && b.on_clocks();
   auto const parts_of = [&](dating const& d, clock by) {
-    if (!wide(d)) return detail::readings_of(d, by);
+    if (!wide(d) || !d.lasts()) return detail::readings_of(d, by, wide(d) ? wider.units : 0);
     auto const l = hull(d);
     return std::vector<detail::readings_part>{detail::free_part(by == clock::utc ? detail::limits_by_utc(d, l) : l)};
   };

@@ -14,7 +14,8 @@
 ///     certainly_before(dating{"2025-01"}, dating{"2025-03"});               // true
 ///
 /// Qualifiers widen nothing unless a margin is asked for: `margin{1}` lets what is uncertain or approximate be off by one of the
-/// units to which it was stated, so that `2025-02~` may be January or March.
+/// units to which it was stated, so that `2025-02~` may be January or March: each member of a list by itself, and each window of
+/// unspecified digits up to a thousand; more of them, and those at the ends of intervals, as one.
 ///
 /// Cost: constant for dates and intervals; for lists by the pairs of their members; for unspecified digits by the digits, whatever
 /// they leave open, but of a winter (which reaches into the year after its own) by its years; for all-of lists by the ways to fill

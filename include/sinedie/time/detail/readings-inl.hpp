@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <sinedie/time/dating-inl.hpp>
+#include <sinedie/time/detail/margin.hpp>
 #include <sinedie/time/detail/mask_pairs.hpp>
 #include <sinedie/time/detail/readings.hpp>
 
@@ -31,19 +32,58 @@ SINEDIE_INLINE std::optional<time::instant> second_set::from(time::instant i) co
   return {false, {second_range::between(l.start_min, l.start_max), {}}, {second_range::between(l.end_min, l.end_max), {}}};
 }
 
-/// Readings of a date, or of one member of a list.
-inline void add_window(std::optional<edtf_units> const& u, std::vector<readings_part>& parts) {
-  if (!u) return;  // no such day in this calendar
-  auto const set = set_of(*u);
+/// Readings of a window, or of one after another.
+inline void add_units(edtf_units const& u, std::vector<readings_part>& parts) {
+  auto const set = set_of(u);
   parts.push_back({set.series.has_value(), set, set});
 }
 
-/// In how many ways the unspecified digits of an all-of list are filled before its hull alone counts.
+/// How many windows of unspecified digits are told apart where they may be off, and in how many ways those of an all-of list are
+/// filled, before the hull alone counts.
 inline constexpr std::size_t most_fillings = 1000;
 
+/// The windows of a date, widened; nothing where they are more than `most_fillings`.
+[[nodiscard]] inline std::optional<std::vector<edtf_hull>> listed_windows(edtf_units const& u, edtf_date const& d, std::int64_t margin) {
+  std::vector<edtf_hull> all;
+  for (auto w = u.seek(least_second); w; w = u.how == edtf_units::shape::window ? std::nullopt : u.seek(w->last.plus(1))) {
+    if (all.size() == most_fillings) return std::nullopt;
+    all.push_back(widened(*w, d, margin));
+  }
+  return all;
+}
+
+/// Readings of a date, or of one member of a list.
+inline void add_date(edtf_date const& d, time::calendar in, clock by, std::int64_t margin, std::vector<readings_part>& parts) {
+  auto const u = units_of(d, in, by);
+  if (!u) return;  // no such day in this calendar
+  if (margin == 0 || !qualified(d)) return add_units(*u, parts);
+  auto const windows = listed_windows(*u, d, margin).value_or(std::vector{widened({u->first, u->last}, d, margin)});
+  for (auto const& w : windows) parts.push_back(free_part({w.first, w.last, w.first, w.last}));
+}
+
+/// The limits of a list whose members may be off; nothing where one of them doesn't exist in that calendar.
+[[nodiscard]] inline std::optional<time::limits> laid_list(edtf_expression const& e, time::calendar in, clock by, std::int64_t margin) {
+  if (margin == 0) return dating_maker::laid(e, in, by);
+  bool const one_of = e.kind == edtf_kind::one_of;
+  std::optional<time::limits> all;
+  edtf_expression one;
+  one.kind = e.kind;
+  for (auto const& m : e.members) {
+    one.members.assign(1, m);
+    auto l = dating_maker::laid(one, in, by);
+    if (!l) return std::nullopt;
+    // An open end has no qualifiers.
+    auto const start = widened({l->start_min, l->start_max}, m.first, margin);
+    auto const end = widened({l->end_min, l->end_max}, m.range ? m.last : m.first, margin);
+    l = one_of ? time::limits{start.first, end.last, start.first, end.last} : time::limits{start.first, start.last, end.first, end.last};
+    all = !all ? l : one_of ? dating_maker::hull(*all, *l) : dating_maker::both(*all, *l);
+  }
+  return all;
+}
+
 /// Readings of an all-of list: of each way to fill its unspecified digits, the hull of a reading of each member.
-inline void add_all_of(edtf_expression const& e, time::calendar in, clock by, std::vector<readings_part>& parts) {
-  auto const whole = dating_maker::laid(e, in, by);
+inline void add_all_of(edtf_expression const& e, time::calendar in, clock by, std::int64_t margin, std::vector<readings_part>& parts) {
+  auto const whole = laid_list(e, in, by, margin);
   if (!whole) return;
   // Of each member with unspecified digits, the windows that it may mean; the others are laid as they are.
   std::vector<std::vector<edtf_hull>> windows;
@@ -55,14 +95,13 @@ inline void add_all_of(edtf_expression const& e, time::calendar in, clock by, st
       rest.members.push_back(m);
       continue;
     }
-    auto const u = units_of(m.first, in, by);
-    auto& found = windows.emplace_back();
-    for (auto w = u->seek(least_second); w && found.size() <= most_fillings; w = u->seek(w->last.plus(1))) found.push_back(*w);
-    ways *= found.size();
+    auto found = listed_windows(*units_of(m.first, in, by), m.first, margin);
+    ways *= found ? found->size() : most_fillings + 1;
     if (ways > most_fillings) return parts.push_back(free_part(*whole));
+    windows.push_back(std::move(*found));
   }
   std::vector<time::limits> all;
-  if (!rest.members.empty()) all.push_back(*dating_maker::laid(rest, in, by));
+  if (!rest.members.empty()) all.push_back(*laid_list(rest, in, by, margin));
   for (auto const& of_member : windows) {
     std::vector<time::limits> longer;
     for (auto const& w : of_member) {
@@ -79,11 +118,14 @@ inline void add_all_of(edtf_expression const& e, time::calendar in, clock by, st
   for (auto const& l : all) parts.push_back(free_part(l));
 }
 
-inline void add_readings(edtf_expression const& e, time::calendar in, clock by, std::vector<readings_part>& parts) {
-  if (e.kind == edtf_kind::date) return add_window(units_of(e.first, in, by), parts);
-  if (e.kind == edtf_kind::all_of) return add_all_of(e, in, by, parts);
+inline void add_readings(edtf_expression const& e, time::calendar in, clock by, std::int64_t margin, std::vector<readings_part>& parts) {
+  if (e.kind == edtf_kind::date) return add_date(e.first, in, by, margin, parts);
+  if (e.kind == edtf_kind::all_of) return add_all_of(e, in, by, margin, parts);
   if (e.kind == edtf_kind::one_of) {
-    for (auto const& m : e.members) add_window(m.range ? units_of(m, in) : units_of(m.first, in, by), parts);
+    for (auto const& m : e.members) {
+      if (!m.range) add_date(m.first, in, by, margin, parts);
+      else if (auto const u = units_of(m, in)) add_units(widened(*u, m, margin), parts);
+    }
     return;
   }
   auto const end_of = [&](edtf_end kind, edtf_date const& d, time::instant open) -> std::optional<second_set> {
@@ -107,18 +149,19 @@ inline void add_readings(edtf_expression const& e, time::calendar in, clock by, 
   return {l.start_min.plus(shift), l.start_max.plus(shift), l.end_min.plus(shift), l.end_max.plus(shift)};
 }
 
-SINEDIE_INLINE std::vector<readings_part> readings_of(time::dating const& d, clock by) {
+SINEDIE_INLINE std::vector<readings_part> readings_of(time::dating const& d, clock by, std::int64_t margin) {
   std::vector<readings_part> parts;
   edtf_expression e;
   edtf_failure why;
   // The outermost of a list's dates may be others by UTC.
   bool const list = d.text().starts_with('[') || d.text().starts_with('{');
-  if (d.is_empty() || !(d.has_alternatives() || (list && by == clock::utc)) || !parse_edtf(d.text(), e, why)) {
+  bool const as_it_is = !d.has_alternatives() && !(list && by == clock::utc) && margin == 0;
+  if (d.is_empty() || as_it_is || !parse_edtf(d.text(), e, why)) {
     parts.push_back(free_part(by == clock::utc ? limits_by_utc(d, d.limits()) : d.limits()));
     return parts;
   }
-  if (d.stated_in() != time::calendar::julian) add_readings(e, time::calendar::gregorian, by, parts);
-  if (d.stated_in() != time::calendar::gregorian) add_readings(e, time::calendar::julian, by, parts);
+  if (d.stated_in() != time::calendar::julian) add_readings(e, time::calendar::gregorian, by, margin, parts);
+  if (d.stated_in() != time::calendar::gregorian) add_readings(e, time::calendar::julian, by, margin, parts);
   return parts;
 }
 

@@ -64,8 +64,9 @@ struct readings_part {
   second_set end;
 };
 
-/// The parts that together are all readings. Precondition of `clock::utc`: the dating is on clocks.
-[[nodiscard]] std::vector<readings_part> readings_of(time::dating const& d, clock by = clock::local);
+/// The parts that together are all readings; `margin`, what is uncertain or approximate may be off by that many of its own units.
+/// Precondition of `clock::utc`: the dating is on clocks; of a margin: it isn't an interval.
+[[nodiscard]] std::vector<readings_part> readings_of(time::dating const& d, clock by = clock::local, std::int64_t margin = 0);
 
 /// Allen's relations in the order of his table, each followed after seven by its converse.
 enum class chain : unsigned char { before, meets, overlaps, starts, during, finishes, equals };

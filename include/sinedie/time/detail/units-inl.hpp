@@ -278,6 +278,14 @@ SINEDIE_INLINE std::optional<edtf_units> units_of(edtf_date const& d, time::cale
   return u;
 }
 
+/// In which unit of a range that instant lies, counted from an origin.
+[[nodiscard]] inline std::int64_t ordinal_of(time::instant i, edtf_units::unit of, time::calendar in) noexcept {
+  auto const number = floor_div(i.seconds(), 86400);
+  if (of == edtf_units::unit::day) return number;
+  time::civil_day const day = time::civil_from_days(number, in);
+  return of == edtf_units::unit::year ? day.year : day.year * 12 + day.month - 1;
+}
+
 SINEDIE_INLINE std::optional<edtf_units> units_of(edtf_member const& range, time::calendar in) {
   using unit = edtf_units::unit;
   constexpr std::int64_t most = time::farthest_year;
@@ -288,10 +296,6 @@ SINEDIE_INLINE std::optional<edtf_units> units_of(edtf_member const& range, time
   u.open_future = range.to == edtf_end::open;
   auto const finest = [&](auto has) { return (!u.open_past && range.first.*has) || (!u.open_future && range.last.*has); };
   u.of = finest(&edtf_date::has_day) ? unit::day : finest(&edtf_date::has_month) ? unit::month : unit::year;
-  auto const ordinal = [&](time::instant i) {
-    time::civil_day const day = time::civil_from_days(floor_div(i.seconds(), 86400), in);
-    return u.of == unit::year ? day.year : u.of == unit::month ? day.year * 12 + day.month - 1 : floor_div(i.seconds(), 86400);
-  };
   u.first = time::instant::past();
   u.last = time::instant::future();
   std::int64_t const farthest = u.of == unit::year ? most : u.of == unit::month ? most * 12 : time::days_from_civil({most, 1, 1});
@@ -301,13 +305,13 @@ SINEDIE_INLINE std::optional<edtf_units> units_of(edtf_member const& range, time
     auto const window = plain_window(range.first, in);
     if (!window.any()) return std::nullopt;
     u.first = window.first;
-    u.lowest = ordinal(u.first);
+    u.lowest = ordinal_of(u.first, u.of, in);
   }
   if (!u.open_future) {
     auto const window = plain_window(range.last, in);
     if (!window.any()) return std::nullopt;
     u.last = window.last;
-    u.highest = ordinal(u.last);
+    u.highest = ordinal_of(u.last, u.of, in);
   }
   if (u.highest < u.lowest) return std::nullopt;
   return u;
