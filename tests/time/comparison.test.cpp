@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <random>
 #include <set>
@@ -14,6 +17,7 @@
 #include <fmt/format.h>
 
 #include "catch.hpp"
+#include "fuzz/comparison.hpp"
 #include "soak.hpp"
 
 namespace sinedie_test::comparison_test {
@@ -744,6 +748,19 @@ TEST_CASE("long lists and wide series are compared in bounded time", "[compariso
   CHECK(time::intersects(dating{"XXXX-21"}, dating{"XXXX-02-XX"}) == truth::no);
   CHECK(time::contains(dating{"XXXX-21"}, dating{"XXXX-05-XX/XXXX-03-XX"}) == truth::no);
   CHECK(time::same_day(dating{"XXXX-XX-15/XXXX-XX-17"}, dating{"2XXX-XX"}) == truth::no);
+}
+
+TEST_CASE("whatever holds of any two datings holds of the corpus", "[comparison]") {
+  namespace fs = std::filesystem;
+  int replayed = 0;
+  for (auto const& entry : fs::directory_iterator{fs::path{SINEDIE_SOURCE_DIR} / "tests" / "fuzz" / "comparison"}) {
+    std::ifstream in{entry.path(), std::ios::binary};
+    std::string const text{std::istreambuf_iterator<char>{in}, {}};
+    CAPTURE(text);
+    CHECK(sinedie_fuzz::pair_holds(text));
+    ++replayed;
+  }
+  CHECK(replayed > 20);
 }
 
 }  // namespace sinedie_test::comparison_test

@@ -18,9 +18,9 @@
 /// unspecified digits up to a thousand; more of them, and those at the ends of intervals, as one.
 ///
 /// Cost: constant for dates and intervals; for lists by the pairs of their members; for unspecified digits by the digits, whatever
-/// they leave open, but of a winter (which reaches into the year after its own) by its years; for all-of lists by the ways to fill
-/// the unspecified digits of their members. Where there are more than a thousand of these, the answer may be *maybe* though readings
-/// agree; it is never a false *yes* or *no*.
+/// they leave open, but of a winter (which reaches into the year after its own) by its years, and between two calendars by the
+/// months that they name; for all-of lists by the ways to fill the unspecified digits of their members. Where there are more than a
+/// thousand of these, the answer may be *maybe* though readings agree; it is never a false *yes* or *no*.
 ///
 /// Source: Allen, Maintaining knowledge about temporal intervals, CACM 26(11), 1983.
 

@@ -207,6 +207,8 @@ struct inner_points {
   auto const fitting = by_digits ? windows_with_both(windows, starts, ends) : std::nullopt;
   if (by_digits && !fitting) return false;
   if ((start.series && !may_coincide(windows, *start.series)) || (end.series && !may_coincide(windows, *end.series))) return false;
+  // In whichever calendar: a window that is a day holds only what falls on one.
+  if (windows.of == edtf_units::unit::day && !can_coincide(start, end)) return false;
   // From window to window in which the end may lie that the next start has.
   auto least = least_second;
   while (auto const w = windows.seek(least)) {
