@@ -15,7 +15,7 @@ int main() {
   // [days]
   for (auto const day : {sys_days{2025y / April / 8}, sys_days{2025y / April / 11}}) {
     auto const then = talks.as_of(day);
-    auto const round = then.find("istanbul-2");
+    auto const round = then.find_event("istanbul-2");
     std::cout << time::to_day_string(time::instant::of(day)) << ": the second round is " << to_string(*round->status())
               << (round->has(flag::no_date_yet) ? ", with no date yet\n" : ", on ");
     if (round->stated()) std::cout << round->stated()->text() << '\n';

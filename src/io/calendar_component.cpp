@@ -486,9 +486,9 @@ void calendar_events::finish() {
   }
   for (auto const& s : series_) into_.add(series{series_id{s}});
   for (auto const& [owner, list] : relations_) {
-    auto edited = into_.find(event_id{owner})->value();
+    auto edited = into_.find_event(owner)->value();
     for (auto const& r : list) {
-      if (into_.find(r.other)) edited.related(r);
+      if (into_.find_event(r.other)) edited.related(r);
       else notes_.add("relations to events that aren't in the file", owner);
     }
     into_.amend(edited);

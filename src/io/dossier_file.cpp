@@ -72,12 +72,12 @@ class assembler {
   // Into `whole` what the i-th source has.
   void take(dossier& whole, std::size_t i) {
     dossier const& more = sources_[i].draft.whole;
-    take<party_id>(whole, more.parties(), sort::party, i);
-    take<venue_id>(whole, more.venues(), sort::venue, i);
-    take<series_id>(whole, more.series(), sort::series, i);
-    take<event_id>(whole, more.events(), sort::event, i);
-    take<document_id>(whole, more.documents(), sort::document, i);
-    take<report_id>(whole, more.reports(), sort::report, i);
+    take(whole, more.parties(), &dossier::find_party, sort::party, i);
+    take(whole, more.venues(), &dossier::find_venue, sort::venue, i);
+    take(whole, more.series(), &dossier::find_series, sort::series, i);
+    take(whole, more.events(), &dossier::find_event, sort::event, i);
+    take(whole, more.documents(), &dossier::find_document, sort::document, i);
+    take(whole, more.reports(), &dossier::find_report, sort::report, i);
     if (whole.title().empty()) whole.title(more.title());
     if (whole.note().empty()) whole.note(more.note());
     for (extension const& e : more.extensions()) {
@@ -100,15 +100,15 @@ class assembler {
     }
   }
 
-  template <typename Id, typename Range>
-  void take(dossier& whole, Range const& views, sort s, std::size_t i) {
+  template <typename Range, typename View, typename Id>
+  void take(dossier& whole, Range const& views, std::optional<View> (dossier::*find)(Id const&) const, sort s, std::size_t i) {
     auto const kind = static_cast<std::size_t>(s);
     std::size_t place_among = 0;
     std::map<std::string, std::size_t, std::less<>> known;  // of the merged ones, built on the first id that is there already
     for (auto const view : views) {
       auto const number = sources_[i].draft.numbers[kind][place_among++];
       auto const value = view.value();
-      auto const there = whole.find(Id{value.id()});
+      auto const there = (whole.*find)(value.id());
       if (!there) {
         whole.add(value);
         origins_[kind].push_back({i, number});

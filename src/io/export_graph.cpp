@@ -64,8 +64,8 @@ void walk(export_task& task, Chain chain, Relation relation) {
   std::unordered_map<std::string, std::size_t> places;
   for (std::size_t i = 0; i < task.events.size(); ++i) places.emplace(task.events[i].what.id().str(), i);
   for (std::size_t i = 1; i < task.events.size(); ++i) {
-    auto const before = task.from.find(task.events[i - 1].what.id());
-    auto const here = task.from.find(task.events[i].what.id());
+    auto const before = task.from.find_event(task.events[i - 1].what.id());
+    auto const here = task.from.find_event(task.events[i].what.id());
     bool const neighbours = before && here && before->position() + 1 == here->position();
     chain(i - 1, i, neighbours ? task.events[i].after_previous : chronology::certainty::conventional);
   }

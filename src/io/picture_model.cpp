@@ -49,7 +49,7 @@ using detail::place_of;
     auto const r = view.value();
     auto published = r.published();
     if (!published && r.document()) {
-      if (auto const in = d.find(*r.document())) published = in->value().published();
+      if (auto const in = d.find_document(*r.document())) published = in->value().published();
     }
     if (!published || !published->dating()) continue;
     auto const window = as_window(*published);
@@ -306,7 +306,7 @@ class builder {
       auto published = r.published();
       auto cites = r.citing();
       if (r.document()) {
-        if (auto const in = dossier_.find(*r.document())) {
+        if (auto const in = dossier_.find_document(*r.document())) {
           auto const doc = in->value();
           if (made.source.empty()) made.source = doc.source();
           if (made.url.empty()) made.url = doc.url();

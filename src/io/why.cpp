@@ -36,7 +36,7 @@ struct answer {
 [[nodiscard]] answer ask(timeline const& t, conclusions const& known, event_id const& id, std::string const& language) {
   answer a{{}, {}, known.why(id, language), {}, known.would_date(id)};
   for (auto const i : a.why.contradictions) a.clashes.push_back(known.in_words(i, language));
-  if (auto const e = t.find(id)) {
+  if (auto const e = t.find_event(id)) {
     auto const title = e->title();
     if (!title.empty()) a.title = title.get(language);
     if (auto const* const d = e->stated()) a.date = *d;
@@ -170,7 +170,7 @@ std::string why_json(timeline const& t, conclusions const& known, event_id const
   constexpr std::array<std::string_view, 4> names{"earliest", "latest_start", "earliest_end", "latest"};
   auto const each = all_of(a.why);
   for (std::size_t i = 0; i < 4; ++i) write_reason(out.key(names[i]), *each[i], a.own(), how.language);
-  auto const entry = t.find(id);
+  auto const entry = t.find_event(id);
   out.key("place").open_object().key("position");
   if (entry && entry->position() < t.size()) out.number(static_cast<std::uint64_t>(entry->position()));
   else out.null();

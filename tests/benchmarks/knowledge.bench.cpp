@@ -89,7 +89,7 @@ int main(int count, char** words) {
     std::string last;
     for (auto const& c : k.history(id, day(1500)))
       if (c.of == field::status) last = c.to;
-    auto const e = first.find(id);
+    auto const e = first.find_event(id);
     std::string const shown = e && e->status() ? std::string{to_string(*e->status())} : std::string{};
     if (shown != last) {
       std::printf("event %s: the history ends with \"%s\", the timeline shows \"%s\"\n", id.str().c_str(), last.c_str(), shown.c_str());

@@ -30,7 +30,7 @@ namespace {
 [[nodiscard]] std::string when_of(std::string const& text) {
   auto const in = read_calendar(text);
   if (!in.rejected.empty()) return to_string(in.rejected.front());
-  auto const e = in.what.find(event_id{"a"})->value();
+  auto const e = in.what.find_event("a")->value();
   return e.fields().when ? std::string{e.fields().when->dating()->text()} : "no date";
 }
 
@@ -118,14 +118,14 @@ TEST_CASE("to-dos have plans and no dates", "[calendar]") {
                                          component("VTODO", "UID:b\r\nSUMMARY:Second round\r\n") +
                                          component("VJOURNAL", "UID:c\r\nDESCRIPTION:one\r\nDESCRIPTION:two\r\nSTATUS:FINAL\r\n")));
   REQUIRE(in.rejected.empty());
-  auto const a = in.what.find(event_id{"a"})->value();
+  auto const a = in.what.find_event("a")->value();
   CHECK_FALSE(a.fields().when);
   CHECK(a.fields().expected->dating()->text() == "../2025-07-01");
   CHECK(a.fields().status == status::announced);
-  auto const b = in.what.find(event_id{"b"})->value();
+  auto const b = in.what.find_event("b")->value();
   CHECK_FALSE(b.fields().when);
   CHECK_FALSE(b.fields().expected);
-  auto const c = in.what.find(event_id{"c"})->value();
+  auto const c = in.what.find_event("c")->value();
   CHECK(c.note().get() == "one\n\ntwo");
   CHECK_FALSE(c.fields().status);
 }
@@ -136,14 +136,14 @@ TEST_CASE("text stays text, folded inside a character or looking like an end", "
                                        "ATTENDEE;CN=\"Doe: J; A\";ROLE=CHAIR:mailto:j@example.org\r\n"
                                        "ATTENDEE;PARTSTAT=DECLINED:mailto:n@example.org\r\nORGANIZER:MAILTO:j@example.org\r\n"));
   REQUIRE(in.rejected.empty());
-  auto const e = in.what.find(event_id{"a"})->value();
+  auto const e = in.what.find_event("a")->value();
   CHECK(e.title().get() == "END:VEVENT\nEND:VEVENT \xC3\xA9, ; \\ \xE2\x80\xAE=1+1");
   CHECK(e.note().get() == "xEND:VEVENT");
   CHECK(e.fields().topics == std::vector<std::string>{"a,b", "c"});
   REQUIRE(e.fields().parties->size() == 1);
   CHECK(e.fields().parties->front().party == "j@example.org");
-  CHECK(in.what.find(party_id{"j@example.org"})->value().name().get() == "Doe: J; A");
-  CHECK(in.what.find(venue_id{"Riyadh"})->value().at() == coordinates{24.7, 46.7});
+  CHECK(in.what.find_party("j@example.org")->value().name().get() == "Doe: J; A");
+  CHECK(in.what.find_venue("Riyadh")->value().at() == coordinates{24.7, 46.7});
   CHECK(in.what.check().empty());
   REQUIRE(in.remarks.size() == 1);
   CHECK(to_string(in.remarks.front()) == "attendees who declined: 1 (a)");
@@ -218,8 +218,8 @@ TEST_CASE("a calendar that was written here is read back", "[calendar]") {
   CHECK(in.remarks.empty());
   for (auto const& e : d.events()) {
     auto const expected = e.value();
-    REQUIRE(in.what.find(expected.id()));
-    auto const read = in.what.find(expected.id())->value();
+    REQUIRE(in.what.find_event(expected.id()));
+    auto const read = in.what.find_event(expected.id())->value();
     CHECK(read.title() == expected.title());
     CHECK(read.note() == expected.note());
     CHECK(read.kind() == expected.kind());

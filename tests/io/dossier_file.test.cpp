@@ -114,7 +114,7 @@ TEST_CASE("what a file says is what the dossier holds") {
   CHECK(d.as_of() == std::chrono::sys_days{std::chrono::year{2025} / 4 / 6});
   CHECK(d.title().get("fr") == "Chaque membre une fois");
 
-  party const lavrov = d.find(party_id{"lavrov"})->value();
+  party const lavrov = d.find_party("lavrov")->value();
   REQUIRE(lavrov.offices().size() == 3);
   CHECK(lavrov.offices()[0].when->dating()->text() == "2004-03-09/..");
   CHECK(lavrov.offices()[1].when->is_none());
@@ -123,11 +123,11 @@ TEST_CASE("what a file says is what the dossier holds") {
   REQUIRE(lavrov.extensions().size() == 1);
   CHECK(lavrov.extensions()[0].pointer == "/offices/1/x-unsure");
 
-  venue const istanbul = d.find(venue_id{"istanbul"})->value();
+  venue const istanbul = d.find_venue("istanbul")->value();
   CHECK(istanbul.at() == coordinates{41.01, 28.98});
   CHECK(istanbul.in() == venue_id{"turkiye"});
 
-  event const second = d.find(event_id{"second-round"})->value();
+  event const second = d.find_event("second-round")->value();
   claim_fields const& f = second.fields();
   CHECK(f.status == status::announced);
   CHECK(f.when->is_none());
@@ -143,22 +143,22 @@ TEST_CASE("what a file says is what the dossier holds") {
   CHECK(second.relations()[0].gap.at_most->text() == "P3M");
   CHECK(second.attributes()[1].key == "x-not-an-extension");
 
-  event const treaty = d.find(event_id{"treaty"})->value();
+  event const treaty = d.find_event("treaty")->value();
   CHECK(treaty.fields().when->dating()->stated_in() == time::calendar::julian);
   CHECK(treaty.fields().venues->empty());
   CHECK(treaty.fields().parties->empty());
   CHECK_FALSE(treaty.fields().status.has_value());
 
-  report const r1 = d.find(report_id{"r1"})->value();
+  report const r1 = d.find_report("r1")->value();
   CHECK(r1.citing()[1] == citation{report_id{"r0"}});
   CHECK(r1.says()->fields().by->front() == "russia");
   CHECK(r1.revives());
-  report const r2 = d.find(report_id{"r2"})->value();
+  report const r2 = d.find_report("r2")->value();
   CHECK(r2.says().has_value());
   CHECK_FALSE(r2.denies().has_value());
-  CHECK(d.find(report_id{"r0"})->value().rank() == rank::normal);
-  CHECK_FALSE(d.find(report_id{"r3"})->value().rank().has_value());
-  CHECK(d.find(report_id{"r3"})->value().said()->is_none());
+  CHECK(d.find_report("r0")->value().rank() == rank::normal);
+  CHECK_FALSE(d.find_report("r3")->value().rank().has_value());
+  CHECK(d.find_report("r3")->value().said()->is_none());
 }
 
 TEST_CASE("the dossier of April 2025 reads, and writing what was written changes nothing") {
@@ -410,8 +410,8 @@ TEST_CASE("a dossier built in C++ comes back equal from its file") {
   d.extension({"/x-a~1b", "[1, 2]"});
   std::string const text = to_json(d);
   dossier const back = read_dossier(text);
-  CHECK(back.find(party_id{"russia"})->value() == d.find(party_id{"russia"})->value());
-  CHECK(back.find(event_id{"second-round"})->value() == d.find(event_id{"second-round"})->value());
+  CHECK(back.find_party("russia")->value() == d.find_party("russia")->value());
+  CHECK(back.find_event("second-round")->value() == d.find_event("second-round")->value());
   REQUIRE(back.extensions().size() == 1);
   CHECK(back.extensions()[0].pointer == "/x-a~1b");
   CHECK(to_json(back) == text);

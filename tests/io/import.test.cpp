@@ -27,7 +27,7 @@ imported csv(std::string_view text, std::string mapping = {}) {
 }
 
 event get(imported const& in, char const* id) {
-  auto const found = in.what.find(event_id{id});
+  auto const found = in.what.find_event(id);
   REQUIRE(found);
   return found->value();
 }
@@ -57,7 +57,7 @@ TEST_CASE("columns are recognised by their headers and the rest is kept") {
   REQUIRE(e.fields().parties->size() == 2);
   CHECK(e.fields().parties->front().party == "russia");
   CHECK(e.fields().venues->front() == venue_choice::certain("riyadh"));
-  CHECK(in.what.find(venue_id{"riyadh"})->value().in() == venue_id{"saudi-arabia"});
+  CHECK(in.what.find_venue("riyadh")->value().in() == venue_id{"saudi-arabia"});
   CHECK(e.attributes() == std::vector<attribute>{{"weather", "fair"}});
   CHECK(in.what.check().empty());
 }
@@ -170,13 +170,13 @@ TEST_CASE("a row that was reported on a day becomes a report") {
                       "b,undated,,2025-06-11,\n"
                       "c,denied,2025-02-25,2025-02-26,\n");
   REQUIRE(in.told.read == 3);
-  auto const r = in.what.find(report_id{"a-report"})->value();
+  auto const r = in.what.find_report("a-report")->value();
   CHECK(r.published() == date_statement{"2025-04-08"});
   CHECK(r.url() == "https://example.org");
   CHECK(r.says()->fields().status == status::possible);
   CHECK(r.says()->fields().expected == date_statement{"[2025-04-08..]"});
   CHECK_FALSE(r.says()->fields().when);
-  CHECK(in.what.find(report_id{"b-report"})->value().says()->fields().when->is_none());
+  CHECK(in.what.find_report("b-report")->value().says()->fields().when->is_none());
   timeline const t{in.what};
   CHECK(t.count(query{"undated"}) == 2);
   CHECK(timeline{in.what, {std::chrono::sys_days{std::chrono::year{2025} / 3 / 1}}}.size() == 1);
@@ -191,7 +191,7 @@ TEST_CASE("events that come whole keep what they say when all were reported on o
   REQUIRE(in.told.read == 1);
   CHECK(get(in, "a").title() == localized{"T"});
   CHECK(get(in, "a").fields() == claim_fields{});
-  auto const says = in.what.find(report_id{"a-report"})->value().says()->fields();
+  auto const says = in.what.find_report("a-report")->value().says()->fields();
   CHECK(says.status == status::held);
   CHECK(says.when == date_statement{"2025-02-18"});
   CHECK(says.series->size() == 1);
@@ -248,7 +248,7 @@ TEST_CASE("GDELT rows of both versions come in without a header") {
     CHECK(e.kind() == "negotiation");
     CHECK(when(in, "123") == "2018-01-25");
     CHECK(e.fields().parties->size() == 2);
-    CHECK(in.what.find(venue_id{e.fields().venues->front().venues.front()})->value().at() == coordinates{46.2, 6.15});
+    CHECK(in.what.find_venue(e.fields().venues->front().venues.front())->value().at() == coordinates{46.2, 6.15});
     CHECK(timeline{in.what}.count(query{"kind:consult"}) == 1);
   }
 }
@@ -281,7 +281,7 @@ TEST_CASE("PLOVER records come in and a coded intent isn't dated by its record")
   CHECK(reason(in, 1) == "1, column 25: a record that is no object");
   CHECK(get(in, "y").kind() == "visit");
   CHECK(get(in, "x_1").fields() == claim_fields{});
-  CHECK(in.what.find(report_id{"x_1-report"})->value().says()->fields().status == status::announced);
+  CHECK(in.what.find_report("x_1-report")->value().says()->fields().status == status::announced);
   CHECK_THROWS_AS(import_text("{\"a\": ", how), error);
 }
 

@@ -291,7 +291,7 @@ TEST_CASE("a picture's reasons are those of conclusions, on every day and in bot
       timeline const t{d, options};
       conclusions const known{t};
       for (std::uint32_t e = 0; e < p.events.size(); ++e) {
-        if (!t.find(event_id{p.events[e].id})) continue;
+        if (!t.find_event(p.events[e].id)) continue;
         bool plain = true;
         for (auto const& w : p.why) plain = plain && (w.event != e || w.since > day);
         for (std::uint32_t limit = 0; limit < 4; ++limit) {

@@ -176,7 +176,7 @@ account_of_trip trip(dossier const& d, way const& w, std::string_view forgets = 
   for (auto const entry : all) {
     ++told.events;
     auto const was = detail::outgoing_of(entry).what;
-    auto const is = in.what.find(was.id());
+    auto const is = in.what.find_event(was.id());
     if (is) {
       ++written;
       compare(was, is->value(), found);
@@ -186,13 +186,13 @@ account_of_trip trip(dossier const& d, way const& w, std::string_view forgets = 
   }
   if (in.what.events().size() != written) told.unsaid.push_back("events that nobody wrote");
   for (auto const& p : d.parties()) {
-    auto const is = in.what.find(p.value().id());
+    auto const is = in.what.find_party(p.value().id());
     auto const value = is ? std::optional{is->value()} : std::nullopt;
     compare_named(p.value(), value ? &*value : nullptr, "parties that take part in nothing that is written", "names of parties",
                   "what is known of parties beside a name", found);
   }
   for (auto const& v : d.venues()) {
-    auto const is = in.what.find(v.value().id());
+    auto const is = in.what.find_venue(v.value().id());
     auto const value = is ? std::optional{is->value()} : std::nullopt;
     compare_named(v.value(), value ? &*value : nullptr, "venues at which nothing is that is written", "names of venues",
                   "what is known of venues beside a name", found);

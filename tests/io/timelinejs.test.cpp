@@ -60,10 +60,10 @@ TEST_CASE("title and eras and media are kept and the rest is said", "[timelinejs
   CHECK(in.rejected.empty());
   CHECK(in.what.title().get() == "Talks");
   CHECK(in.what.note().get() == "About");
-  auto const slide = in.what.find(event_id{"slide-1"})->value();
+  auto const slide = in.what.find_event("slide-1")->value();
   CHECK(slide.title().get() == "A b & c");
   CHECK(slide.attributes() == std::vector<attribute>{{"group", "G"}, {"media", "https://example.org/x"}});
-  auto const era = in.what.find(event_id{"era-1"})->value();
+  auto const era = in.what.find_event("era-1")->value();
   CHECK(era.kind() == "era");
   CHECK(era.fields().when->dating()->text() == "1947/1991");
   CHECK(in.remarks.size() == 3);
@@ -90,7 +90,7 @@ TEST_CASE("a timeline that was written here is read back", "[timelinejs]") {
   auto const in = read_timelinejs(export_events(export_format::timelinejs, t, t.select({})).text);
   CHECK(in.rejected.empty());
   for (auto const& e : d.events()) {
-    auto const read = in.what.find(e.value().id())->value();
+    auto const read = in.what.find_event(e.value().id())->value();
     CHECK(read.title() == e.value().title());
     CHECK(read.note() == e.value().note());
     CHECK(read.fields().when == e.value().fields().when);

@@ -92,12 +92,12 @@ TEST_CASE("what goes into a dossier comes out the same", "[dossier]") {
                        .published("2025-04-02/2025-04-06")
                        .cites(party_id{"cnn"});
   d.add(p).add(v).add(s).add(doc).add(second_round()).add(full_report());
-  CHECK(d.find(party_id{"lavrov"})->value() == p);
-  CHECK(d.find(venue_id{"us-residence"})->value() == v);
-  CHECK(d.find(series_id{"normalisation"})->value() == s);
-  CHECK(d.find(document_id{"article"})->value() == doc);
-  CHECK(d.find(event_id{"second-round"})->value() == second_round());
-  CHECK(d.find(report_id{"r1"})->value() == full_report());
+  CHECK(d.find_party("lavrov")->value() == p);
+  CHECK(d.find_venue("us-residence")->value() == v);
+  CHECK(d.find_series("normalisation")->value() == s);
+  CHECK(d.find_document("article")->value() == doc);
+  CHECK(d.find_event("second-round")->value() == second_round());
+  CHECK(d.find_report("r1")->value() == full_report());
 }
 
 TEST_CASE("builders chain on lvalues and on rvalues alike", "[dossier]") {
@@ -111,12 +111,12 @@ TEST_CASE("builders chain on lvalues and on rvalues alike", "[dossier]") {
 TEST_CASE("silence, explicitly none and something are three different things to say", "[dossier]") {
   dossier d;
   d.add(event{"silent"}).add(event{"none"}.no_date().no_venue_yet()).add(event{"some"}.on("2025").at("riyadh"));
-  CHECK_FALSE(d.find(event_id{"silent"})->fields().when);
-  REQUIRE(d.find(event_id{"none"})->fields().when);
-  CHECK(d.find(event_id{"none"})->fields().when->is_none());
-  CHECK(d.find(event_id{"none"})->fields().venues->empty());
-  CHECK(d.find(event_id{"some"})->fields().when->dating()->text() == "2025");
-  CHECK(d.find(event_id{"some"})->fields().venues->size() == 1);
+  CHECK_FALSE(d.find_event("silent")->fields().when);
+  REQUIRE(d.find_event("none")->fields().when);
+  CHECK(d.find_event("none")->fields().when->is_none());
+  CHECK(d.find_event("none")->fields().venues->empty());
+  CHECK(d.find_event("some")->fields().when->dating()->text() == "2025");
+  CHECK(d.find_event("some")->fields().venues->size() == 1);
 }
 
 TEST_CASE("an id stands for one entry, and another of that id is refused whole", "[dossier]") {
@@ -127,7 +127,7 @@ TEST_CASE("an id stands for one entry, and another of that id is refused whole",
   CHECK(problems[0].code == errc::duplicate_id);
   CHECK(problems[0].message.find("\"a\"") != std::string::npos);
   CHECK(d.events().size() == 1);
-  CHECK(d.find(event_id{"a"})->title().get("en") == "first");
+  CHECK(d.find_event("a")->title().get("en") == "first");
   d.add(party{"a"});  // another name space
   CHECK(d.parties().size() == 1);
 }
@@ -144,7 +144,7 @@ TEST_CASE("an entry with several faults names them all and leaves nothing behind
   CHECK(problems[3].where.pointer == "/relations/0");
   CHECK(problems[4].where.pointer == "/relations/1");
   CHECK(d.events().empty());
-  CHECK_FALSE(d.find(event_id{"a"}));
+  CHECK_FALSE(d.find_event("a"));
 }
 
 TEST_CASE("gaps belong to relations between an end and a start, and must be able to hold", "[dossier]") {
@@ -161,12 +161,12 @@ TEST_CASE("gaps belong to relations between an end and a start, and must be able
 TEST_CASE("amending replaces in place, and views and copies go on showing what was", "[dossier]") {
   dossier d;
   d.add(event{"a", "old"}).add(event{"b"});
-  auto const view = *d.find(event_id{"a"});
+  auto const view = *d.find_event("a");
   dossier const copy = d;
   d.amend("a", [](event& e) { e.title("new").held(); });
   CHECK(view.title().get("en") == "old");
-  CHECK(copy.find(event_id{"a"})->title().get("en") == "old");
-  CHECK(d.find(event_id{"a"})->title().get("en") == "new");
+  CHECK(copy.find_event("a")->title().get("en") == "old");
+  CHECK(d.find_event("a")->title().get("en") == "new");
   CHECK((*d.events().begin()).id() == "a");
   auto const problems = problems_of([&] { d.amend(event{"c"}); });
   REQUIRE(problems.size() == 1);
@@ -179,12 +179,12 @@ TEST_CASE("a copy and its original are filled apart", "[dossier]") {
   dossier copy = d;
   d.add(event{"b"});
   copy.add(event{"c"});
-  CHECK(d.find(event_id{"b"}));
-  CHECK_FALSE(d.find(event_id{"c"}));
-  CHECK(copy.find(event_id{"c"}));
-  CHECK_FALSE(copy.find(event_id{"b"}));
+  CHECK(d.find_event("b"));
+  CHECK_FALSE(d.find_event("c"));
+  CHECK(copy.find_event("c"));
+  CHECK_FALSE(copy.find_event("b"));
   copy = d;
-  CHECK(copy.find(event_id{"b"}));
+  CHECK(copy.find_event("b"));
   dossier const moved = std::move(copy);
   CHECK(moved.events().size() == 2);
 }
@@ -198,7 +198,7 @@ TEST_CASE("removing many entries keeps the rest, in order", "[dossier]") {
   int next = 0;
   for (auto const e : d.events()) {
     CHECK(e.id().str() == "e" + std::to_string(next));
-    CHECK(d.find(e.id())->id() == e.id());
+    CHECK(d.find_event(e.id())->id() == e.id());
     next += 5;
   }
   CHECK(next == 500);

@@ -20,7 +20,7 @@ struct plain_walk {
   bool fault = false;
   bool well = true;
 
-  void party_is(party_id const& id) { well = well && d.find(id).has_value(); }
+  void party_is(party_id const& id) { well = well && d.find_party(id).has_value(); }
   void fields(claim_fields const& f) {
     if (f.parties)
       for (auto const& p : *f.parties) {
@@ -29,16 +29,16 @@ struct plain_walk {
       }
     if (f.venues)
       for (auto const& c : *f.venues)
-        for (auto const& v : c.venues) well = well && d.find(v).has_value();
+        for (auto const& v : c.venues) well = well && d.find_venue(v).has_value();
     if (f.series)
-      for (auto const& s : *f.series) well = well && d.find(s.series).has_value();
+      for (auto const& s : *f.series) well = well && d.find_series(s.series).has_value();
     if (f.by)
       for (auto const& p : *f.by) party_is(p);
   }
   void citing(std::vector<citation> const& list) {
     for (auto const& c : list) {
       if (auto const* const p = std::get_if<party_id>(&c)) party_is(*p);
-      if (auto const* const r = std::get_if<report_id>(&c)) well = well && d.find(*r).has_value();
+      if (auto const* const r = std::get_if<report_id>(&c)) well = well && d.find_report(*r).has_value();
     }
   }
   [[nodiscard]] bool run() {
@@ -50,25 +50,25 @@ struct plain_walk {
     }
     for (auto const view : d.venues()) {
       auto const v = view.value();
-      if (v.in()) well = well && d.find(*v.in()).has_value();
+      if (v.in()) well = well && d.find_venue(*v.in()).has_value();
       if (v.premises_of()) party_is(*v.premises_of());
     }
     for (auto const view : d.events()) {
       auto const e = view.value();
       fields(e.fields());
-      for (auto const& r : e.relations()) well = well && d.find(r.other).has_value();
+      for (auto const& r : e.relations()) well = well && d.find_event(r.other).has_value();
     }
     for (auto const view : d.documents()) citing(view.value().citing());
     for (auto const view : d.reports()) {
       auto const r = view.value();
       citing(r.citing());
-      if (r.document()) well = well && d.find(*r.document()).has_value();
-      for (auto const& s : r.supersedes()) well = well && d.find(s).has_value();
-      for (auto const& s : r.retracts()) well = well && d.find(s).has_value();
+      if (r.document()) well = well && d.find_document(*r.document()).has_value();
+      for (auto const& s : r.supersedes()) well = well && d.find_report(s).has_value();
+      for (auto const& s : r.retracts()) well = well && d.find_report(s).has_value();
       if (r.denies()) fields(r.denies()->fields());
       if (r.says()) fields(r.says()->fields());
       if (!r.about()) continue;
-      auto const about = d.find(*r.about());
+      auto const about = d.find_event(*r.about());
       well = well && about.has_value();
       if (!about || !r.says()) continue;
       auto const says = r.says()->fields();

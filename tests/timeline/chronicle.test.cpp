@@ -38,7 +38,7 @@ TEST_CASE("what a chronicle shows is what its dossier holds, however often it is
     for (int step = 0; step < 700; ++step, ++changes) {
       auto const name = "e" + std::to_string(world.below(n));
       auto const what = world.below(8);
-      if (what == 0 && d.find(event_id{name})) {
+      if (what == 0 && d.find_event(name)) {
         bool removed = true;
         try {
           kept.remove(event_id{name});
@@ -49,7 +49,7 @@ TEST_CASE("what a chronicle shows is what its dossier holds, however often it is
         next.remove(event_id{name});
         REQUIRE(next.check().empty() == removed);
         if (removed) d = next;
-      } else if (what < 3 && d.find(event_id{name})) {
+      } else if (what < 3 && d.find_event(name)) {
         auto const e = world.some_event(name, 0);
         kept.amend(e);
         d.amend(e);
@@ -66,7 +66,7 @@ TEST_CASE("what a chronicle shows is what its dossier holds, however often it is
     for (int i = 0; i < 50; ++i) {
       auto const q = world.some_query(1);  // e0 may have gone
       INFO(q.text());
-      if (!d.find(event_id{"e0"})) break;
+      if (!d.find_event("e0")) break;
       REQUIRE(ids(now, q) == ids(fresh, q));
       REQUIRE(now.count(q) == fresh.count(q));
     }

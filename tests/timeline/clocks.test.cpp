@@ -48,7 +48,7 @@ TEST_CASE("a relation that holds by one clock clashes with nothing, and puts its
   timeline const t{d};
   CHECK(t.contradictions().empty());
   CHECK(order_of(t) == "ba");
-  CHECK(t.find(event_id{"a"})->stated()->start_clock().minutes().count() == -300);
+  CHECK(t.find_event("a")->stated()->start_clock().minutes().count() == -300);
   conclusions const known{t};
   CHECK(known.precedes(event_id{"b"}, event_id{"a"}) == truth::yes);
   CHECK(known.precedes(event_id{"a"}, event_id{"b"}) == truth::no);
@@ -77,9 +77,9 @@ TEST_CASE("limits are passed on between clocks, shifted by their difference", "[
   timeline const t{d};
   CHECK(t.contradictions().empty());
   // Not both of its dates state an offset: by what the clocks showed.
-  CHECK(t.find(event_id{"b"})->limits().start_min == dating{"2025-02-28"}.start_min());
+  CHECK(t.find_event("b")->limits().start_min == dating{"2025-02-28"}.start_min());
   // 23:00-05:00 is 07:00+03:00 on the next day: 06:00 is too early.
-  CHECK(t.find(event_id{"c"})->limits().start_min == dating{"2025-02-28T07:00:00"}.start_min());
+  CHECK(t.find_event("c")->limits().start_min == dating{"2025-02-28T07:00:00"}.start_min());
 }
 
 TEST_CASE("two dated events clash with a relation just where no pair of their readings allows it", "[clocks]") {

@@ -193,7 +193,7 @@ TEST_CASE("a timeline is what the whole network gives, whichever days were asked
       auto const lines = whole.lines();
       REQUIRE(shown(t) == lines);
       for (auto const& s : whole.known()) {
-        auto const e = t.find(event_id{s.id});
+        auto const e = t.find_event(s.id);
         REQUIRE(e);
         REQUIRE(e->fields() == s.fields);
         REQUIRE(e->status() == s.fields.status);

@@ -42,8 +42,8 @@ TEST_CASE("random queries find what a straight scan finds and count what they li
       // Not every event is there on the day of knowledge.
       bool known = true;
       for (auto const& term : q.terms())
-        if ((takes_reference(term.key) && !term.when && !t.find(event_id{term.others.front()})) ||
-            (term.key == term_key::id && !t.find(event_id{term.value})))
+        if ((takes_reference(term.key) && !term.when && !t.find_event(term.others.front())) ||
+            (term.key == term_key::id && !t.find_event(term.value)))
           known = false;
       if (!known) {
         CHECK_THROWS_AS(t.select(q), error);

@@ -75,7 +75,7 @@ std::string answers(timeline const& t, query const& q, std::size_t some, std::st
   }
   one(t.first(q));
   one(t.last(q));
-  if (auto const e = t.find(event_id{from}); e && e->position() < t.size()) {
+  if (auto const e = t.find_event(from); e && e->position() < t.size()) {
     one(t.next(q, event_id{from}));
     one(t.previous(q, event_id{from}));
   }
@@ -113,7 +113,7 @@ TEST_CASE("a timeline that has grown is the one that would be compiled afresh", 
             break;
           }
           case 2: {
-            if (!d.find(event_id{name})) continue;
+            if (!d.find_event(name)) continue;
             auto e = world.some_event(name, id);
             if (world.one_in(3) && id + 1 < n) e.before(event_id{"e" + std::to_string(id + 1 + world.below(n - id - 1))});
             next.amend(e);
@@ -121,7 +121,7 @@ TEST_CASE("a timeline that has grown is the one that would be compiled afresh", 
             break;
           }
           default:
-            if (!d.find(event_id{name})) continue;
+            if (!d.find_event(name)) continue;
             next.remove(event_id{name});
             made = grown.removing(event_id{name});
         }

@@ -246,7 +246,7 @@ TEST_CASE("an event of which one hears later shows through nowhere, by no name, 
         text += " +" + std::to_string(t.select(query{q}).possibly_more()) + '\n';
       }
       for (auto const* const id : {"late0", "late9", "e9"}) {
-        text += t.find(event_id{id}) ? "there" : "not there";
+        text += t.find_event(id) ? "there" : "not there";
         try {
           (void)t.count(query{std::string{"within:P3D,event:"} + id});
         } catch (error const& e) {

@@ -69,7 +69,7 @@ class straight_scan {
   /// Whether `who` acts for `whole` within `when`: by each office and organ in turn, as far as they lead.
   [[nodiscard]] truth acts(std::string const& who, std::string const& whole, limits const& when, std::size_t left = 8) const {
     if (who == whole) return truth::yes;
-    auto const p = d_.find(sinedie::party_id{who});
+    auto const p = d_.find_party(who);
     if (!p || left == 0) return truth::no;
     auto const v = p->value();
     auto best = truth::no;
@@ -89,7 +89,7 @@ class straight_scan {
   [[nodiscard]] bool lies_in(std::string venue, std::string const& outer) const {
     for (;;) {
       if (venue == outer) return true;
-      auto const v = d_.find(sinedie::venue_id{venue});
+      auto const v = d_.find_venue(venue);
       if (!v || !v->value().in()) return false;
       venue = v->value().in()->str();
     }
@@ -113,21 +113,21 @@ class straight_scan {
 
   [[nodiscard]] truth abroad(std::string venue, sinedie::claim_fields const& f, limits const& when) const {
     for (;;) {
-      auto const v = d_.find(sinedie::venue_id{venue});
+      auto const v = d_.find_venue(venue);
       if (v->value().kind() == "country") break;
       if (!v->value().in()) return truth::no;
       venue = v->value().in()->str();
     }
     // The worlds of random_dossier.hpp: a state has its country's id or name.
     std::string const state = venue == "blueland" ? "blue" : venue;
-    if (!d_.find(sinedie::party_id{state})) return truth::yes;
+    if (!d_.find_party(state)) return truth::yes;
     auto here = truth::no;
     for (auto const& p : *f.parties) here = here | acts(p, state, when, false);
     return !here;
   }
 
   [[nodiscard]] limits reference(sinedie::term const& t) const {
-    return t.when ? sinedie::time::extent_of(t.when->hull()) : t_.find(sinedie::event_id{t.others.front()})->limits();
+    return t.when ? sinedie::time::extent_of(t.when->hull()) : t_.find_event(t.others.front())->limits();
   }
   [[nodiscard]] truth when_truth(sinedie::term const& t, limits const& l) const {
     using namespace sinedie;
@@ -213,7 +213,7 @@ class straight_scan {
       case term_key::source: return truth::no;  // tested by example
       case term_key::id: return to_truth(e.id() == t.value);
       case term_key::text: {
-        auto const event = d_.find(e.id());
+        auto const event = d_.find_event(e.id());
         for (auto const& text : {event->title(), event->note()})
           for (auto const& each : text.entries())
             if (fold(each.text).find(folded) != std::string::npos) return truth::yes;

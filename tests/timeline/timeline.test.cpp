@@ -44,17 +44,17 @@ std::string ids(selection const& s) {
 
 TEST_CASE("the second round stands after the first, is bounded by it, and has no date yet", "[timeline]") {
   timeline const t{talks()};
-  auto const second = *t.find("second");
-  CHECK(second.position() > t.find("first")->position());
+  auto const second = *t.find_event("second");
+  CHECK(second.position() > t.find_event("first")->position());
   CHECK(second.has(flag::undated));
   CHECK(second.has(flag::no_date_yet));
   CHECK(second.has(flag::derived));
   CHECK_FALSE(second.has(flag::overdue));
   CHECK(second.datedness() == time::datedness::bounded);
   CHECK(second.limits().start_min == time::dating{"2025-04-06"}.start_min());
-  CHECK(t.find("first")->datedness() == time::datedness::exact);
-  CHECK_FALSE(t.find("first")->has(flag::undated));
-  CHECK_FALSE(t.find("none"));
+  CHECK(t.find_event("first")->datedness() == time::datedness::exact);
+  CHECK_FALSE(t.find_event("first")->has(flag::undated));
+  CHECK_FALSE(t.find_event("none"));
 }
 
 TEST_CASE("flags tell a plan without a date from a deed without one and from what never came to be", "[timeline]") {
@@ -62,7 +62,7 @@ TEST_CASE("flags tell a plan without a date from a deed without one and from wha
   d.add(event{"planned"}.announced()).add(event{"held"}.held()).add(event{"off"}.cancelled()).add(event{"silent"});
   d.add(event{"put-off"}.postponed()).add(event{"open"}.held().on("../.."));
   timeline const t{d};
-  auto const flags_of = [&](char const* id) { return t.find(id)->flags(); };
+  auto const flags_of = [&](char const* id) { return t.find_event(id)->flags(); };
   CHECK(flags_of("planned") == flags{}.set(flag::undated).set(flag::no_date_yet));
   CHECK(flags_of("held") == flags{}.set(flag::undated).set(flag::date_unstated));
   CHECK(flags_of("off") == flags{}.set(flag::undated).set(flag::never_dated));
@@ -74,17 +74,17 @@ TEST_CASE("flags tell a plan without a date from a deed without one and from wha
 TEST_CASE("a plan is overdue once its latest stated or expected start is past, never a deadline, and nothing without a day",
           "[timeline]") {
   timeline const t{talks()};
-  CHECK_FALSE(t.find("visit")->has(flag::overdue));  // it is only possible
-  CHECK(t.find("visit")->has(flag::expected));
+  CHECK_FALSE(t.find_event("visit")->has(flag::overdue));  // it is only possible
+  CHECK(t.find_event("visit")->has(flag::expected));
   dossier d;
   d.add(event{"late"}.scheduled().on("2025-04-05")).add(event{"today"}.scheduled().on("2025-04-06"));
   d.add(event{"deadline"}.kind("deadline").scheduled().on("2025-04-01"));
   for (auto const e : timeline{d}) CHECK_FALSE(e.has(flag::overdue));
   d.as_of("2025-04-06");
   timeline const dated{d};
-  CHECK(dated.find("late")->has(flag::overdue));
-  CHECK_FALSE(dated.find("today")->has(flag::overdue));
-  CHECK_FALSE(dated.find("deadline")->has(flag::overdue));
+  CHECK(dated.find_event("late")->has(flag::overdue));
+  CHECK_FALSE(dated.find_event("today")->has(flag::overdue));
+  CHECK_FALSE(dated.find_event("deadline")->has(flag::overdue));
 }
 
 TEST_CASE("rounds of a series follow each other, whatever the order of entry", "[timeline]") {
@@ -107,8 +107,8 @@ TEST_CASE("a clash of dates is a finding with its statements, and the rest stand
   REQUIRE(c.statements.size() == 3);
   CHECK(to_sentence(c) ==
         "It can't all be true that \"a\" is dated 2025-03, that \"b\" is dated 2025-02, and that \"b\" is after \"a\".");
-  CHECK(t.find("a")->has(flag::contradictory));
-  CHECK_FALSE(t.find("c")->has(flag::contradictory));
+  CHECK(t.find_event("a")->has(flag::contradictory));
+  CHECK_FALSE(t.find_event("c")->has(flag::contradictory));
   CHECK(ids(t.select({})) == "b c a");  // c starts in February at the earliest, a in March
 }
 
@@ -118,7 +118,7 @@ TEST_CASE("relations to what doesn't occur are suspended and listed", "[timeline
   timeline const t{d};
   REQUIRE(t.findings().size() == 1);
   CHECK(t.findings()[0].kind == "suspended");
-  CHECK_FALSE(t.find("b")->limits().any());
+  CHECK_FALSE(t.find_event("b")->limits().any());
 }
 
 TEST_CASE("a dangling reference stops compiling with every problem", "[timeline]") {
@@ -138,7 +138,7 @@ TEST_CASE("a timeline and a selection outlive their dossier", "[timeline]") {
   auto const found = t->select(where::party("russia"));
   d->amend("first", [](event& e) { e.cancelled(); });
   d.reset();
-  CHECK(t->find("first")->status() == status::held);
+  CHECK(t->find_event("first")->status() == status::held);
   t.reset();
   CHECK(found.size() == 5);
   CHECK(found[0].id() == "first");
@@ -235,7 +235,7 @@ TEST_CASE("events of which nothing is known stand last, first, apart or not at a
   CHECK(ids(apart.apart()) == "a");
   timeline const hidden{d, {{}, unknown_events::hidden}};
   CHECK(hidden.size() == 1);
-  CHECK_FALSE(hidden.find("a"));
+  CHECK_FALSE(hidden.find_event("a"));
   CHECK(timeline{dossier{}}.empty());
 }
 
@@ -248,11 +248,11 @@ TEST_CASE("reports published after the day of knowledge don't count", "[timeline
     d.as_of(day);
     return timeline{d};
   };
-  CHECK_FALSE(on("2025-03-31").find("visit"));
-  CHECK(on("2025-04-01").find("visit")->status() == status::possible);
-  CHECK(on("2025-04-01").find("visit")->has(flag::no_date_yet));
-  CHECK(on("2025-04-05").find("visit")->status() == status::scheduled);
-  CHECK_FALSE(on("2025-04-05").find("visit")->has(flag::undated));
+  CHECK_FALSE(on("2025-03-31").find_event("visit"));
+  CHECK(on("2025-04-01").find_event("visit")->status() == status::possible);
+  CHECK(on("2025-04-01").find_event("visit")->has(flag::no_date_yet));
+  CHECK(on("2025-04-05").find_event("visit")->status() == status::scheduled);
+  CHECK_FALSE(on("2025-04-05").find_event("visit")->has(flag::undated));
 }
 
 TEST_CASE("many threads may read one timeline and compile one dossier", "[timeline][threads]") {
@@ -269,7 +269,7 @@ TEST_CASE("many threads may read one timeline and compile one dossier", "[timeli
 namespace {
 
 std::string limits_text(timeline const& t, char const* id) {
-  auto const& l = t.find(id)->limits();
+  auto const& l = t.find_event(id)->limits();
   return time::to_bound_string(l.start_min, false) + '|' + time::to_bound_string(l.start_max, true) + '|' +
          time::to_bound_string(l.end_min, false) + '|' + time::to_bound_string(l.end_max, true);
 }
@@ -296,7 +296,7 @@ TEST_CASE("what a declared status says limits by the dossier's own day, whatever
     CHECK(limits_text(t, "friction") == "|2025-04-06||");
     // The plan's own day is past: it limits nothing, and is overdue.
     CHECK(limits_text(t, "missed") == "2025-03-01|2025-03-01|2025-03-01|2025-03-01");
-    CHECK(t.find("missed")->has(flag::overdue));
+    CHECK(t.find_event("missed")->has(flag::overdue));
     CHECK(limits_text(t, "today") == "2025-04-06|2025-04-06|2025-04-06|2025-04-06");
     // A single date of what is under way is that of its start; an end that hasn't come comes later than the day.
     CHECK(limits_text(t, "since") == "2025-02-18|2025-02-18|2025-04-06|");
@@ -304,7 +304,7 @@ TEST_CASE("what a declared status says limits by the dossier's own day, whatever
     CHECK(limits_text(t, "in-office") == "2004-03-09|2004-03-09|2025-04-06|");
     CHECK(t.contradictions().empty());
   }
-  CHECK_FALSE(timeline{d}.find("today")->has(flag::overdue));
+  CHECK_FALSE(timeline{d}.find_event("today")->has(flag::overdue));
 
   // Without a day nothing of this is known, and an open end is only not before its start.
   timeline const dayless{dossier{d}.as_of(std::nullopt)};
@@ -324,9 +324,9 @@ TEST_CASE("a status against a date is a contradiction, set aside, and the event 
   CHECK(t.contradictions()[0].statements[1].kind == statement::sort::status);
   CHECK(t.contradictions()[0].statements[1].text == "\"clash\" has been held by 6 April 2025");
   CHECK_FALSE(t.contradictions()[0].statements[1].report);
-  CHECK(t.find("clash")->has(flag::contradictory));
-  CHECK(t.find("clash")->position() == 1);
-  CHECK(t.find("clash")->stated()->text() == "2025-05-01");
+  CHECK(t.find_event("clash")->has(flag::contradictory));
+  CHECK(t.find_event("clash")->position() == 1);
+  CHECK(t.find_event("clash")->stated()->text() == "2025-05-01");
 }
 
 TEST_CASE("what is merely possible is never overdue", "[timeline]") {
@@ -335,10 +335,10 @@ TEST_CASE("what is merely possible is never overdue", "[timeline]") {
   d.add(event{"maybe"}.possible().on("2025-03-01")).add(event{"asked-for"}.proposed().on("2025-03-01"));
   d.add(event{"foreseen"}.announced().expected("2025-03")).add(event{"to-come"}.announced().expected("2025-04"));
   timeline const t{d};
-  CHECK_FALSE(t.find("maybe")->has(flag::overdue));
-  CHECK(t.find("asked-for")->has(flag::overdue));
-  CHECK(t.find("foreseen")->has(flag::overdue));
-  CHECK_FALSE(t.find("to-come")->has(flag::overdue));
+  CHECK_FALSE(t.find_event("maybe")->has(flag::overdue));
+  CHECK(t.find_event("asked-for")->has(flag::overdue));
+  CHECK(t.find_event("foreseen")->has(flag::overdue));
+  CHECK_FALSE(t.find_event("to-come")->has(flag::overdue));
 }
 
 }  // namespace sinedie_test::timeline_test

@@ -12,7 +12,7 @@
 /// The UID becomes the id; where it can't be one, it is spelled as one, the same way each time, and kept as attribute `uid`.
 ///
 ///     auto const in = read_calendar("BEGIN:VCALENDAR\r\nBEGIN:VTODO\r\nUID:second-round\r\nEND:VTODO\r\nEND:VCALENDAR\r\n");
-///     in.what.find(event_id{"second-round"})->fields().when;    // nothing: no date is made up
+///     in.what.find_event("second-round")->fields().when;    // nothing: no date is made up
 ///
 /// Linear in the text, without recursion. What each property becomes is in `docs/formats.md`.
 

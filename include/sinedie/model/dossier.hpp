@@ -152,14 +152,14 @@ class dossier {
   [[nodiscard]] view_range<report_view> reports() const noexcept { return range<report_view>(detail::sort::report); }
 
   /// The entry of that id; nothing where there is none.
-  [[nodiscard]] std::optional<party_view> find(party_id const& id) const { return view<party_view>(detail::sort::party, id.str()); }
-  [[nodiscard]] std::optional<venue_view> find(venue_id const& id) const { return view<venue_view>(detail::sort::venue, id.str()); }
-  [[nodiscard]] std::optional<series_view> find(series_id const& id) const { return view<series_view>(detail::sort::series, id.str()); }
-  [[nodiscard]] std::optional<event_view> find(event_id const& id) const { return view<event_view>(detail::sort::event, id.str()); }
-  [[nodiscard]] std::optional<document_view> find(document_id const& id) const {
+  [[nodiscard]] std::optional<party_view> find_party(party_id const& id) const { return view<party_view>(detail::sort::party, id.str()); }
+  [[nodiscard]] std::optional<venue_view> find_venue(venue_id const& id) const { return view<venue_view>(detail::sort::venue, id.str()); }
+  [[nodiscard]] std::optional<series_view> find_series(series_id const& id) const { return view<series_view>(detail::sort::series, id.str()); }
+  [[nodiscard]] std::optional<event_view> find_event(event_id const& id) const { return view<event_view>(detail::sort::event, id.str()); }
+  [[nodiscard]] std::optional<document_view> find_document(document_id const& id) const {
     return view<document_view>(detail::sort::document, id.str());
   }
-  [[nodiscard]] std::optional<report_view> find(report_id const& id) const { return view<report_view>(detail::sort::report, id.str()); }
+  [[nodiscard]] std::optional<report_view> find_report(report_id const& id) const { return view<report_view>(detail::sort::report, id.str()); }
 
   /// Parties and venues of that name, alias or id, folded (case, diacritics, punctuation); linear in their number.
   [[nodiscard]] std::vector<party_view> parties_named(std::string_view name) const;

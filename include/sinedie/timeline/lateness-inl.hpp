@@ -49,7 +49,7 @@ SINEDIE_INLINE std::vector<slip_group> slips_by_event(knowledge const& k, knowle
   auto const t = until ? k.as_of(*until) : k.as_of();
   std::vector<slip_group> list;
   for (auto const place : t.compilation().by_id)
-    if (event_id const id{t.compilation().entries.id(place)}; t.find(id)) list.push_back({id.str(), slips_of(k, id, until)});
+    if (event_id const id{t.compilation().entries.id(place)}; t.find_event(id)) list.push_back({id.str(), slips_of(k, id, until)});
   return list;
 }
 

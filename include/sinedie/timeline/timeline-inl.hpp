@@ -59,7 +59,7 @@ SINEDIE_INLINE std::shared_ptr<detail::compiled const> const& timeline::shared_c
   return over_ ? over_->settled() : in_;
 }
 
-SINEDIE_INLINE std::optional<entry> timeline::find(event_id const& id) const {
+SINEDIE_INLINE std::optional<entry> timeline::find_event(event_id const& id) const {
   if (over_) {
     auto const there = over_->find(id.str());
     if (!there || (there->position >= over_->shown() && in_->options.unknown == unknown_events::hidden)) return std::nullopt;

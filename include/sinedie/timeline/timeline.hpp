@@ -139,7 +139,7 @@ class timeline {
   /// Precondition: `position < size()`.
   [[nodiscard]] entry operator[](std::size_t position) const noexcept;
   /// The entry of that event; nothing where it doesn't exist on the day of knowledge, or isn't shown.
-  [[nodiscard]] std::optional<entry> find(event_id const& id) const;
+  [[nodiscard]] std::optional<entry> find_event(event_id const& id) const;
   /// Events of which nothing at all is known, where `unknown_events::apart` asked for them to stand apart.
   [[nodiscard]] selection apart() const;
 
