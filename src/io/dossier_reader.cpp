@@ -687,12 +687,11 @@ class dossier_reader {
 
   template <typename Id>
   [[nodiscard]] static std::uint32_t number_of(Id const& id, sort s, dossier_draft const& out) {
-    auto const found = out.whole.find(id);
     auto const& numbers = out.numbers[static_cast<std::size_t>(s)];
     std::size_t place = 0;
     auto const count = [&](auto const& range) {
       for (auto const view : range) {
-        if (view.where() == found->where()) break;
+        if (view.id_text() == id.str()) break;
         ++place;
       }
     };

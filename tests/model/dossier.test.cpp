@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <sinedie/model/dossier.hpp>
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "catch.hpp"
@@ -171,6 +173,49 @@ TEST_CASE("amending replaces in place, and views and copies go on showing what w
   auto const problems = problems_of([&] { d.amend(event{"c"}); });
   REQUIRE(problems.size() == 1);
   CHECK(problems[0].code == errc::unknown_id);
+}
+
+TEST_CASE("views keep what they show when the dossier is gone", "[dossier]") {
+  std::optional<event_view> found, walked;
+  std::optional<party_view> party_found;
+  std::string_view kind;
+  {
+    dossier d;
+    d.add(event{"a", "first"}.kind("negotiation")).add(party{"russia", "Russia"});
+    found = d.find_event("a");
+    walked = *d.events().begin();
+    party_found = d.find_party("russia");
+    kind = found->kind();
+    for (int i = 0; i < 2000; ++i) d.add(event{"more" + std::to_string(i), "a title of some length, so that storage grows"});
+    d.remove(event_id{"a"});
+  }
+  CHECK(kind == "negotiation");
+  CHECK(found->title().get("en") == "first");
+  CHECK(walked->value() == found->value());
+  CHECK(party_found->name().get("en") == "Russia");
+}
+
+TEST_CASE("entries are walked of a dossier that is about to go, and while others come", "[dossier]") {
+  auto const made = [] {
+    dossier d;
+    for (int i = 0; i < 100; ++i) d.add(event{"e" + std::to_string(i)});
+    return d;
+  };
+  std::vector<event_view> kept;
+  for (auto const e : made().events()) kept.push_back(e);
+  REQUIRE(kept.size() == 100);
+  CHECK(kept.back().id() == "e99");
+  auto d = made();
+  std::size_t met = 0, held = 0;
+  for (auto const e : d.events()) {
+    d.add(event{"next" + std::to_string(met)});
+    if (met == 0) d.amend("e1", [](event& other) { other.held(); }).remove(event_id{"e2"});
+    held += e.status() == status::held;
+    ++met;
+  }
+  CHECK(met == 99);
+  CHECK(held == 1);
+  CHECK(d.events().size() == 198);
 }
 
 TEST_CASE("a copy and its original are filled apart", "[dossier]") {

@@ -2,6 +2,7 @@
 #include <sinedie/timeline/timeline.hpp>
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <random>
 #include <string>
@@ -55,6 +56,45 @@ TEST_CASE("the second round stands after the first, is bounded by it, and has no
   CHECK(t.find_event("first")->datedness() == time::datedness::exact);
   CHECK_FALSE(t.find_event("first")->has(flag::undated));
   CHECK_FALSE(t.find_event("none"));
+}
+
+TEST_CASE("entries and selections keep what they show when timeline and dossier are gone", "[timeline]") {
+  std::vector<entry> kept;
+  std::optional<selection> held, grown_held;
+  time::dating const* stated = nullptr;
+  std::optional<event_view> described;
+  {
+    auto d = std::make_unique<dossier>(talks());
+    auto t = std::make_unique<timeline>(*d);
+    d.reset();
+    kept = {(*t)[0], *t->find_event("first"), *t->begin(), *t->begin().operator->().operator->()};
+    stated = kept[1].stated();
+    described = kept[1].event();
+    held = t->select(where::party("russia"));
+    auto const grown = t->adding(event{"third", "The third"}.between("russia").announced().after("second"));
+    t.reset();
+    kept.push_back(*grown.find_event("third"));
+    kept.push_back(*grown.find_event("first"));
+    for (auto const e : grown)
+      if (e.id() == "third") kept.push_back(e);
+    grown_held = grown.select(where::party("russia"));
+  }
+  CHECK(kept[0] == kept[2]);
+  CHECK(kept[2] == kept[3]);
+  CHECK(stated->text() == "2025-02-18");
+  CHECK(described->value().id() == "first");
+  CHECK(kept[1].event().title() == described->title());
+  REQUIRE(kept.size() == 7);
+  CHECK(kept[4].title().get("en") == "The third");
+  CHECK(kept[4] == kept[6]);
+  CHECK(kept[5].status() == status::held);
+  CHECK(kept[5].limits() == kept[1].limits());
+  CHECK(held->size() == 5);
+  CHECK(grown_held->size() == 6);
+  CHECK((*held)[0].id() == "first");
+  int met = 0;
+  for (auto const e : timeline{talks()}.select(where::party("russia"))) met += e.has(flag::undated);
+  CHECK(met == 3);
 }
 
 TEST_CASE("flags tell a plan without a date from a deed without one and from what never came to be", "[timeline]") {

@@ -12,7 +12,7 @@
 ///     talks.amend("second-round", [](event& e) { e.scheduled().on("2025-04-10"); });
 ///
 /// Copying is cheap in blocks (they are shared) and linear in the number of entries. Views, timelines and copies are never
-/// affected by later changes. Reading from many threads is safe while none changes it.
+/// affected by later changes, nor by the end of the dossier. Reading from many threads is safe while none changes it.
 
 #include <array>
 #include <chrono>
@@ -144,22 +144,34 @@ class dossier {
   [[nodiscard]] std::optional<std::chrono::sys_days> as_of() const noexcept { return contents_.as_of; }
   [[nodiscard]] std::vector<sinedie::extension> const& extensions() const noexcept { return contents_.extensions; }
 
-  [[nodiscard]] view_range<party_view> parties() const noexcept { return range<party_view>(detail::sort::party); }
-  [[nodiscard]] view_range<venue_view> venues() const noexcept { return range<venue_view>(detail::sort::venue); }
-  [[nodiscard]] view_range<series_view> series() const noexcept { return range<series_view>(detail::sort::series); }
-  [[nodiscard]] view_range<event_view> events() const noexcept { return range<event_view>(detail::sort::event); }
-  [[nodiscard]] view_range<document_view> documents() const noexcept { return range<document_view>(detail::sort::document); }
-  [[nodiscard]] view_range<report_view> reports() const noexcept { return range<report_view>(detail::sort::report); }
+  [[nodiscard]] view_range<party_view> parties() const& noexcept { return range<party_view>(detail::sort::party); }
+  [[nodiscard]] view_range<venue_view> venues() const& noexcept { return range<venue_view>(detail::sort::venue); }
+  [[nodiscard]] view_range<series_view> series() const& noexcept { return range<series_view>(detail::sort::series); }
+  [[nodiscard]] view_range<event_view> events() const& noexcept { return range<event_view>(detail::sort::event); }
+  [[nodiscard]] view_range<document_view> documents() const& noexcept { return range<document_view>(detail::sort::document); }
+  [[nodiscard]] view_range<report_view> reports() const& noexcept { return range<report_view>(detail::sort::report); }
+
+  /// Of a dossier that is about to go they take its entries with them: `for (auto e : load(file).events())`.
+  [[nodiscard]] view_range<party_view> parties() && { return taken<party_view>(detail::sort::party); }
+  [[nodiscard]] view_range<venue_view> venues() && { return taken<venue_view>(detail::sort::venue); }
+  [[nodiscard]] view_range<series_view> series() && { return taken<series_view>(detail::sort::series); }
+  [[nodiscard]] view_range<event_view> events() && { return taken<event_view>(detail::sort::event); }
+  [[nodiscard]] view_range<document_view> documents() && { return taken<document_view>(detail::sort::document); }
+  [[nodiscard]] view_range<report_view> reports() && { return taken<report_view>(detail::sort::report); }
 
   /// The entry of that id; nothing where there is none.
   [[nodiscard]] std::optional<party_view> find_party(party_id const& id) const { return view<party_view>(detail::sort::party, id.str()); }
   [[nodiscard]] std::optional<venue_view> find_venue(venue_id const& id) const { return view<venue_view>(detail::sort::venue, id.str()); }
-  [[nodiscard]] std::optional<series_view> find_series(series_id const& id) const { return view<series_view>(detail::sort::series, id.str()); }
+  [[nodiscard]] std::optional<series_view> find_series(series_id const& id) const {
+    return view<series_view>(detail::sort::series, id.str());
+  }
   [[nodiscard]] std::optional<event_view> find_event(event_id const& id) const { return view<event_view>(detail::sort::event, id.str()); }
   [[nodiscard]] std::optional<document_view> find_document(document_id const& id) const {
     return view<document_view>(detail::sort::document, id.str());
   }
-  [[nodiscard]] std::optional<report_view> find_report(report_id const& id) const { return view<report_view>(detail::sort::report, id.str()); }
+  [[nodiscard]] std::optional<report_view> find_report(report_id const& id) const {
+    return view<report_view>(detail::sort::report, id.str());
+  }
 
   /// Parties and venues of that name, alias or id, folded (case, diacritics, punctuation); linear in their number.
   [[nodiscard]] std::vector<party_view> parties_named(std::string_view name) const;
@@ -172,7 +184,13 @@ class dossier {
   template <typename View>
   [[nodiscard]] view_range<View> range(detail::sort s) const noexcept {
     auto const& shelf = contents_.of(s);
-    return {shelf.places.data(), shelf.places.data() + shelf.places.size(), shelf.by_id.size()};
+    return {shelf.places, shelf.by_id.size()};
+  }
+  template <typename View>
+  [[nodiscard]] view_range<View> taken(detail::sort s) {
+    auto const all = std::make_shared<detail::contents const>(std::move(contents_));
+    auto const& shelf = all->of(s);
+    return {shelf.places, shelf.by_id.size(), all};
   }
   template <typename View>
   [[nodiscard]] std::optional<View> view(detail::sort s, std::string_view id) const {

@@ -3,9 +3,9 @@
 
 /// What reading a dossier gives: small values that look into its storage.
 ///
-/// A view stays valid as long as the dossier it came from (or a copy of it, or a timeline compiled from it) lives, also while
-/// entries are added, amended and removed: it goes on showing the entry as it was. `value()` gives the whole entry as a builder
-/// to read or to edit, in time linear in the entry.
+/// A view keeps what it shows: it goes on showing the entry as it was while others are added, amended and removed, and when the
+/// dossier is gone. Text that it returns as `std::string_view` is good as long as a view of that entry, the dossier or a timeline of
+/// it lives. `value()` gives the whole entry as a builder to read or to edit, in time linear in the entry.
 ///
 ///     for (auto e : talks.events())
 ///       if (e.status() == status::announced) print(e.title().get("en"));
@@ -13,8 +13,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
+#include <memory>
 #include <optional>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include <sinedie/model/detail/locator.hpp>
 #include <sinedie/model/event.hpp>
@@ -25,9 +28,30 @@
 
 namespace sinedie {
 
-class event_view {
+namespace detail {
+
+/// The row that a view shows, and what keeps it.
+class kept_row {
  public:
-  explicit event_view(detail::locator at) noexcept : at_{at} {}
+  [[nodiscard]] locator where() const noexcept { return at_; }
+
+ protected:
+  explicit kept_row(locator at) noexcept;
+  /// Precondition: the keeper keeps the row's block, or whoever makes the view does for as long as it lives.
+  kept_row(locator at, std::shared_ptr<void const> keeper) noexcept : at_{at}, keeper_{std::move(keeper)} {}
+
+  locator at_;
+
+ private:
+  std::shared_ptr<void const> keeper_;
+};
+
+}  // namespace detail
+
+class event_view : public detail::kept_row {
+ public:
+  explicit event_view(detail::locator at) noexcept : kept_row{at} {}
+  event_view(detail::locator at, std::shared_ptr<void const> keeper) noexcept : kept_row{at, std::move(keeper)} {}
   [[nodiscard]] event_id id() const { return event_id{id_text()}; }
   [[nodiscard]] std::string_view id_text() const noexcept;
   [[nodiscard]] std::string_view kind() const noexcept;
@@ -37,77 +61,59 @@ class event_view {
   /// What the event declares of itself; reports may say more.
   [[nodiscard]] claim_fields fields() const;
   [[nodiscard]] event value() const;
-  [[nodiscard]] detail::locator where() const noexcept { return at_; }
-
- private:
-  detail::locator at_;
 };
 
-class party_view {
+class party_view : public detail::kept_row {
  public:
-  explicit party_view(detail::locator at) noexcept : at_{at} {}
+  explicit party_view(detail::locator at) noexcept : kept_row{at} {}
+  party_view(detail::locator at, std::shared_ptr<void const> keeper) noexcept : kept_row{at, std::move(keeper)} {}
   [[nodiscard]] party_id id() const { return party_id{id_text()}; }
   [[nodiscard]] std::string_view id_text() const noexcept;
   [[nodiscard]] localized name() const;
   [[nodiscard]] party value() const;
-  [[nodiscard]] detail::locator where() const noexcept { return at_; }
-
- private:
-  detail::locator at_;
 };
 
-class venue_view {
+class venue_view : public detail::kept_row {
  public:
-  explicit venue_view(detail::locator at) noexcept : at_{at} {}
+  explicit venue_view(detail::locator at) noexcept : kept_row{at} {}
+  venue_view(detail::locator at, std::shared_ptr<void const> keeper) noexcept : kept_row{at, std::move(keeper)} {}
   [[nodiscard]] venue_id id() const { return venue_id{id_text()}; }
   [[nodiscard]] std::string_view id_text() const noexcept;
   [[nodiscard]] localized name() const;
   [[nodiscard]] venue value() const;
-  [[nodiscard]] detail::locator where() const noexcept { return at_; }
-
- private:
-  detail::locator at_;
 };
 
-class series_view {
+class series_view : public detail::kept_row {
  public:
-  explicit series_view(detail::locator at) noexcept : at_{at} {}
+  explicit series_view(detail::locator at) noexcept : kept_row{at} {}
+  series_view(detail::locator at, std::shared_ptr<void const> keeper) noexcept : kept_row{at, std::move(keeper)} {}
   [[nodiscard]] series_id id() const { return series_id{id_text()}; }
   [[nodiscard]] std::string_view id_text() const noexcept;
   [[nodiscard]] localized name() const;
   [[nodiscard]] sinedie::series value() const;
-  [[nodiscard]] detail::locator where() const noexcept { return at_; }
-
- private:
-  detail::locator at_;
 };
 
-class document_view {
+class document_view : public detail::kept_row {
  public:
-  explicit document_view(detail::locator at) noexcept : at_{at} {}
+  explicit document_view(detail::locator at) noexcept : kept_row{at} {}
+  document_view(detail::locator at, std::shared_ptr<void const> keeper) noexcept : kept_row{at, std::move(keeper)} {}
   [[nodiscard]] document_id id() const { return document_id{id_text()}; }
   [[nodiscard]] std::string_view id_text() const noexcept;
   [[nodiscard]] document value() const;
-  [[nodiscard]] detail::locator where() const noexcept { return at_; }
-
- private:
-  detail::locator at_;
 };
 
-class report_view {
+class report_view : public detail::kept_row {
  public:
-  explicit report_view(detail::locator at) noexcept : at_{at} {}
+  explicit report_view(detail::locator at) noexcept : kept_row{at} {}
+  report_view(detail::locator at, std::shared_ptr<void const> keeper) noexcept : kept_row{at, std::move(keeper)} {}
   [[nodiscard]] report_id id() const { return report_id{id_text()}; }
   [[nodiscard]] std::string_view id_text() const noexcept;
   [[nodiscard]] std::string_view about() const noexcept;
   [[nodiscard]] report value() const;
-  [[nodiscard]] detail::locator where() const noexcept { return at_; }
-
- private:
-  detail::locator at_;
 };
 
-/// The live entries of one sort, in the order in which they were added.
+/// The live entries of one sort, in the order in which they were added. It looks into its dossier, as iterators into a container do,
+/// and may be walked while entries are added, amended and removed: those that were there at first are met, as they then are.
 template <typename View>
 class view_range {
  public:
@@ -121,8 +127,11 @@ class view_range {
     using iterator_concept = std::forward_iterator_tag;
 
     iterator() = default;
-    iterator(detail::locator const* at, detail::locator const* end) noexcept : at_{at}, end_{end} { skip(); }
-    [[nodiscard]] View operator*() const noexcept { return View{*at_}; }
+    iterator(std::vector<detail::locator> const& places, std::size_t at, std::size_t end) noexcept
+        : places_{&places}, at_{at}, end_{end} {
+      skip();
+    }
+    [[nodiscard]] View operator*() const noexcept { return View{(*places_)[at_]}; }
     iterator& operator++() noexcept {
       ++at_;
       skip();
@@ -137,23 +146,26 @@ class view_range {
 
    private:
     void skip() noexcept {
-      while (at_ != end_ && at_->home == nullptr) ++at_;
+      while (at_ != end_ && (*places_)[at_].home == nullptr) ++at_;
     }
-    detail::locator const* at_ = nullptr;
-    detail::locator const* end_ = nullptr;
+    std::vector<detail::locator> const* places_ = nullptr;
+    std::size_t at_ = 0;
+    std::size_t end_ = 0;
   };
 
-  view_range(detail::locator const* first, detail::locator const* last, std::size_t live) noexcept
-      : first_{first}, last_{last}, live_{live} {}
-  [[nodiscard]] iterator begin() const noexcept { return {first_, last_}; }
-  [[nodiscard]] iterator end() const noexcept { return {last_, last_}; }
+  /// `keeper` keeps the places, where nobody else does.
+  view_range(std::vector<detail::locator> const& places, std::size_t live, std::shared_ptr<void const> keeper = {}) noexcept
+      : places_{&places}, end_{places.size()}, live_{live}, keeper_{std::move(keeper)} {}
+  [[nodiscard]] iterator begin() const noexcept { return {*places_, 0, end_}; }
+  [[nodiscard]] iterator end() const noexcept { return {*places_, end_, end_}; }
   [[nodiscard]] std::size_t size() const noexcept { return live_; }
   [[nodiscard]] bool empty() const noexcept { return live_ == 0; }
 
  private:
-  detail::locator const* first_;
-  detail::locator const* last_;
+  std::vector<detail::locator> const* places_;
+  std::size_t end_;
   std::size_t live_;
+  std::shared_ptr<void const> keeper_;
 };
 
 }  // namespace sinedie

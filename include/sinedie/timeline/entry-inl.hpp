@@ -7,16 +7,18 @@
 
 namespace sinedie {
 
-SINEDIE_INLINE entry::entry(detail::overlay const& over, std::uint32_t position) noexcept : over_{&over} {
+SINEDIE_INLINE entry::entry(detail::overlay const& over, std::uint32_t position, std::shared_ptr<void const> keeper) noexcept
+    : over_{&over}, keeper_{std::move(keeper)} {
   auto const at = over.at(position);
   in_ = at.in;
   row_ = at.row;
   position_ = at.position;
 }
 SINEDIE_INLINE event_id entry::id() const { return event_id{in_->entries.id(row_)}; }
-SINEDIE_INLINE event_view entry::event() const noexcept { return event_view{in_->entries.event(row_)}; }
-SINEDIE_INLINE std::string_view entry::kind() const noexcept { return event().kind(); }
-SINEDIE_INLINE localized entry::title() const { return event().title(); }
+SINEDIE_INLINE event_view entry::event() const noexcept { return {in_->entries.event(row_), keeper_}; }
+SINEDIE_INLINE event_view entry::stored() const noexcept { return {in_->entries.event(row_), nullptr}; }
+SINEDIE_INLINE std::string_view entry::kind() const noexcept { return stored().kind(); }
+SINEDIE_INLINE localized entry::title() const { return stored().title(); }
 SINEDIE_INLINE claim_fields entry::fields() const { return in_->entries.known(row_).fields; }
 SINEDIE_INLINE std::optional<sinedie::status> entry::status() const noexcept {
   return detail::from_cell<sinedie::status>(in_->entries.profile(row_).status);

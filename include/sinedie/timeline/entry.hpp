@@ -3,14 +3,16 @@
 
 /// One event of a timeline: what stands about it on the day of knowledge, its flags, and what can be concluded about when it is.
 ///
-/// A small value that looks into the timeline it came from and stays valid as long as that timeline, a copy of it, or a
-/// selection from it lives.
+/// A small value that keeps what it shows, also when the timeline is gone. What it returns by reference or pointer is good as long as
+/// it, the timeline or a selection from it lives.
 ///
 ///     if (entry.has(flag::no_date_yet)) print(entry.id(), entry.limits().start_min);   // not before …
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include <sinedie/chronology/certainty.hpp>
 #include <sinedie/model/views.hpp>
@@ -22,11 +24,14 @@ namespace sinedie {
 
 class entry {
  public:
-  entry(detail::compiled const& in, std::uint32_t position) noexcept : in_{&in}, row_{position}, position_{position} {}
+  /// `keeper` keeps what it is of.
+  entry(detail::compiled const& in, std::uint32_t position, std::shared_ptr<void const> keeper) noexcept
+      : in_{&in}, row_{position}, position_{position}, keeper_{std::move(keeper)} {}
   /// Of a timeline that has grown, by its position there.
-  entry(detail::overlay const& over, std::uint32_t position) noexcept;
-  entry(detail::overlay const& over, detail::compiled const& in, std::uint32_t row, std::uint32_t position) noexcept
-      : in_{&in}, over_{&over}, row_{row}, position_{position} {}
+  entry(detail::overlay const& over, std::uint32_t position, std::shared_ptr<void const> keeper) noexcept;
+  entry(detail::overlay const& over, detail::compiled const& in, std::uint32_t row, std::uint32_t position,
+        std::shared_ptr<void const> keeper) noexcept
+      : in_{&in}, over_{&over}, row_{row}, position_{position}, keeper_{std::move(keeper)} {}
 
   [[nodiscard]] event_id id() const;
   /// The event as the dossier has it, titles, notes, relations and attributes included.
@@ -59,13 +64,18 @@ class entry {
   [[nodiscard]] detail::compiled const& compilation() const noexcept { return *in_; }
 
   /// The same entry of the same compilation.
-  friend bool operator==(entry const&, entry const&) = default;
+  friend bool operator==(entry const& a, entry const& b) noexcept {
+    return a.in_ == b.in_ && a.over_ == b.over_ && a.row_ == b.row_ && a.position_ == b.position_;
+  }
 
  private:
   detail::compiled const* in_;
   detail::overlay const* over_ = nullptr;
   std::uint32_t row_;
   std::uint32_t position_;
+  std::shared_ptr<void const> keeper_;
+
+  [[nodiscard]] event_view stored() const noexcept;
 };
 
 }  // namespace sinedie

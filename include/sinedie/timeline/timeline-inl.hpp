@@ -16,10 +16,10 @@
 namespace sinedie {
 
 SINEDIE_INLINE entry entry_iterator::operator*() const noexcept {
-  if (!over_) return entry{*in_, position()};
+  if (!over_) return entry{*in_, position(), keeper_};
   auto from = from_;
   auto const found = over_->at(position(), from);
-  return entry{*over_, *found.in, found.row, found.position};
+  return entry{*over_, *found.in, found.row, found.position, keeper_};
 }
 SINEDIE_INLINE entry_iterator& entry_iterator::operator++() noexcept {
   if (over_) (void)over_->at(position(), from_);
@@ -30,7 +30,9 @@ SINEDIE_INLINE entry_iterator entry_iterator::operator++(int) noexcept {
   ++*this;
   return before;
 }
-SINEDIE_INLINE entry selection::operator[](std::size_t i) const noexcept { return over_ ? entry{*over_, list_[i]} : entry{*in_, list_[i]}; }
+SINEDIE_INLINE entry selection::operator[](std::size_t i) const noexcept {
+  return over_ ? entry{*over_, list_[i], over_} : entry{*in_, list_[i], in_};
+}
 SINEDIE_INLINE std::optional<event_id> selection::next_page() const {
   return more_ && !list_.empty() ? std::optional{(*this)[list_.size() - 1].id()} : std::nullopt;
 }
@@ -45,7 +47,7 @@ SINEDIE_INLINE timeline timeline::settled() const { return over_ ? timeline{over
 SINEDIE_INLINE std::size_t timeline::size() const noexcept { return over_ ? over_->shown() : in_->shown; }
 SINEDIE_INLINE entry timeline::operator[](std::size_t position) const noexcept {
   auto const at = static_cast<std::uint32_t>(position);
-  return over_ ? entry{*over_, at} : entry{*in_, at};
+  return over_ ? entry{*over_, at, over_} : entry{*in_, at, in_};
 }
 SINEDIE_INLINE std::optional<std::chrono::sys_days> timeline::as_of() const noexcept { return in_->options.as_of; }
 SINEDIE_INLINE localized const& timeline::title() const noexcept { return in_->all.title; }
@@ -63,11 +65,11 @@ SINEDIE_INLINE std::optional<entry> timeline::find_event(event_id const& id) con
   if (over_) {
     auto const there = over_->find(id.str());
     if (!there || (there->position >= over_->shown() && in_->options.unknown == unknown_events::hidden)) return std::nullopt;
-    return entry{*over_, *there->in, there->row, there->position};
+    return entry{*over_, *there->in, there->row, there->position, over_};
   }
   auto const found = in_->find(id.str());
   if (!found || (*found >= in_->shown && in_->options.unknown == unknown_events::hidden)) return std::nullopt;
-  return entry{*in_, *found};
+  return entry{*in_, *found, in_};
 }
 
 SINEDIE_INLINE selection timeline::apart() const {

@@ -38,6 +38,16 @@
 
 namespace sinedie {
 
+namespace detail {
+
+/// A keeper of one's own, so that many threads that walk one timeline don't count up and down one number.
+[[nodiscard]] inline std::shared_ptr<void const> own_keeper(std::shared_ptr<compiled const> const& in,
+                                                            std::shared_ptr<overlay const> const& over) {
+  return std::make_shared<std::pair<std::shared_ptr<compiled const>, std::shared_ptr<overlay const>> const>(in, over);
+}
+
+}  // namespace detail
+
 /// Walks entries by position: all of a timeline's, or a selection's list of them.
 class entry_iterator {
  public:
@@ -53,8 +63,10 @@ class entry_iterator {
   };
 
   entry_iterator() = default;
-  entry_iterator(detail::compiled const* in, detail::overlay const* over, std::uint32_t const* list, std::size_t at) noexcept
-      : in_{in}, over_{over}, list_{list}, at_{at} {}
+  /// `keeper` keeps what its entries are of; it has none at the end.
+  entry_iterator(detail::compiled const* in, detail::overlay const* over, std::uint32_t const* list, std::size_t at,
+                 std::shared_ptr<void const> keeper = {}) noexcept
+      : in_{in}, over_{over}, list_{list}, at_{at}, keeper_{std::move(keeper)} {}
   [[nodiscard]] entry operator*() const noexcept;
   [[nodiscard]] pointer operator->() const noexcept { return {**this}; }
   entry_iterator& operator++() noexcept;
@@ -69,6 +81,7 @@ class entry_iterator {
   std::uint32_t const* list_ = nullptr;
   std::size_t at_ = 0;
   detail::overlay_hint from_ = {};  // where the last one was found
+  std::shared_ptr<void const> keeper_ = {};
 };
 
 /// Which of the events found to list, and from where on.
@@ -87,7 +100,7 @@ class selection {
             query asked = {}, bool more = false)
       : in_{std::move(in)}, over_{std::move(over)}, list_{std::move(list)}, asked_{std::move(asked)}, more_{more} {}
 
-  [[nodiscard]] entry_iterator begin() const noexcept { return {in_.get(), over_.get(), list_.data(), 0}; }
+  [[nodiscard]] entry_iterator begin() const { return {in_.get(), over_.get(), list_.data(), 0, detail::own_keeper(in_, over_)}; }
   [[nodiscard]] entry_iterator end() const noexcept { return {in_.get(), over_.get(), list_.data(), list_.size()}; }
   [[nodiscard]] std::size_t size() const noexcept { return list_.size(); }
   [[nodiscard]] bool empty() const noexcept { return list_.empty(); }
@@ -132,7 +145,7 @@ class timeline {
   /// The same, compiled afresh.
   [[nodiscard]] timeline settled() const;
 
-  [[nodiscard]] entry_iterator begin() const noexcept { return {in_.get(), over_.get(), nullptr, 0}; }
+  [[nodiscard]] entry_iterator begin() const { return {in_.get(), over_.get(), nullptr, 0, detail::own_keeper(in_, over_)}; }
   [[nodiscard]] entry_iterator end() const noexcept { return {in_.get(), over_.get(), nullptr, size()}; }
   [[nodiscard]] std::size_t size() const noexcept;
   [[nodiscard]] bool empty() const noexcept { return size() == 0; }

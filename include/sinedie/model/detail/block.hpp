@@ -126,7 +126,7 @@ struct report_columns {
   ragged<extension_cell> extensions;
 };
 
-class block {
+class block : public std::enable_shared_from_this<block> {
  public:
   /// Appends an entry whole and returns its row; where that fails, nothing is left of it.
   row_number append(event const& e);
