@@ -16,9 +16,11 @@
 #include <sinedie/model/event.hpp>
 #include <sinedie/model/event_kind.hpp>
 #include <sinedie/model/extension.hpp>
+#include <sinedie/model/finding.hpp>
 #include <sinedie/model/fold.hpp>
 #include <sinedie/model/id.hpp>
 #include <sinedie/model/names.hpp>
+#include <sinedie/model/oddities.hpp>
 #include <sinedie/model/party.hpp>
 #include <sinedie/model/relation.hpp>
 #include <sinedie/model/report.hpp>

@@ -10,10 +10,10 @@
 #include <sinedie/timeline/counts.hpp>
 #include <sinedie/timeline/entry.hpp>
 #include <sinedie/timeline/explanation.hpp>
-#include <sinedie/timeline/finding.hpp>
 #include <sinedie/timeline/flag.hpp>
 #include <sinedie/timeline/knowledge.hpp>
 #include <sinedie/timeline/lateness.hpp>
+#include <sinedie/timeline/oddities.hpp>
 #include <sinedie/timeline/options.hpp>
 #include <sinedie/timeline/query.hpp>
 #include <sinedie/timeline/query_text.hpp>

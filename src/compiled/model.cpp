@@ -15,6 +15,7 @@
 #include <sinedie/model/id-inl.hpp>
 #include <sinedie/model/integrity-inl.hpp>
 #include <sinedie/model/names-inl.hpp>
+#include <sinedie/model/oddities-inl.hpp>
 #include <sinedie/model/party-inl.hpp>
 #include <sinedie/model/report-inl.hpp>
 #include <sinedie/model/series-inl.hpp>

@@ -26,6 +26,7 @@
 #include <sinedie/timeline/growth-inl.hpp>
 #include <sinedie/timeline/knowledge-inl.hpp>
 #include <sinedie/timeline/lateness-inl.hpp>
+#include <sinedie/timeline/oddities-inl.hpp>
 #include <sinedie/timeline/query-inl.hpp>
 #include <sinedie/timeline/query_print-inl.hpp>
 #include <sinedie/timeline/query_text-inl.hpp>

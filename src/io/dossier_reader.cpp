@@ -27,9 +27,8 @@ constexpr std::array<std::string_view, 16> event_members{"status", "when", "expe
 constexpr std::array<std::string_view, 10> claim_members{"status", "when", "expected", "why_undated", "venues",
                                                          "parties", "modes", "topics", "series", "by"};
 constexpr std::array<std::string_view, 6> document_members{"id", "source", "title", "url", "published", "citing"};
-constexpr std::array<std::string_view, 15> report_members{"id",       "document", "kind",      "rank",   "citing",
-                                                          "said",     "about",    "says",      "denies", "supersedes",
-                                                          "retracts", "revives",  "published", "source", "url"};
+constexpr std::array<std::string_view, 14> report_members{"id",    "document", "kind",   "rank",       "citing",   "said",      "about",
+                                                          "says",  "denies",   "supersedes", "retracts", "published", "source", "url"};
 constexpr std::array<std::string_view, 5> date_members{"edtf", "calendar", "as_written", "language", "basis"};
 constexpr std::array<std::string_view, 3> participation_members{"party", "role", "for"};
 constexpr std::array<std::string_view, 4> venue_choice_members{"venue", "certainty", "one_of", "not_in"};
@@ -644,8 +643,6 @@ class dossier_reader {
         if (r && key == "retracts") out.retracts(*r);
         return r.has_value();
       });
-    } else if (key == "revives") {
-      if (auto const b = in_.boolean(v, at)) out.revives(*b);
     } else if (key == "published") {
       if (auto d = date(v, at)) out.published(*std::move(d));
     } else if (key == "source") {

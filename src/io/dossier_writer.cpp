@@ -332,7 +332,6 @@ class dossier_writer {
     claimed("denies", r.denies());
     ids("supersedes", r.supersedes());
     ids("retracts", r.retracts());
-    if (r.revives()) out_.key("revives").boolean(true);
   }
 
   void claimed(std::string_view key, std::optional<claim> const& c) {

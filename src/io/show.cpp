@@ -12,6 +12,7 @@
 #include <sinedie/time/words.hpp>
 #include <sinedie/timeline/conclusions.hpp>
 #include <sinedie/timeline/lateness.hpp>
+#include <sinedie/timeline/oddities.hpp>
 
 #include "json_writer.hpp"
 #include "shown.hpp"
@@ -65,8 +66,7 @@ namespace {
   s.venues = shown_venues(t, f, language);
   if (f.modes) s.modes = *f.modes;
   if (f.topics) s.topics = *f.topics;
-  if (f.series)
-    for (auto const& r : *f.series) s.series.push_back(r.series.str());
+  if (f.series) s.series = *f.series;
   for (std::size_t i = 0; i < flag_words.size(); ++i)
     if (e.has(static_cast<flag>(i))) s.flags.emplace_back(flag_words[i]);
   return s;
@@ -175,6 +175,8 @@ std::string show_json(timeline const& t, selection const& what, showing const& h
 
 std::vector<finding> findings_of(timeline const& t, checking const& also) {
   auto found = t.findings();
+  auto const odd = oddities(t);
+  found.insert(found.end(), odd.begin(), odd.end());
   auto const named = [](event_id const& id) { return detail::quoted(id.str()); };
   if (also.overdue)
     for (auto const& e : overdue(t))
@@ -239,8 +241,12 @@ std::string check_json(timeline const& t, showing const& how, checking const& al
     out.close().close();
   }
   out.close().key("findings").open_array();
-  for (auto const& f : findings_of(t, also))
-    out.open_object().key("kind").string(f.kind).key("event").string(f.event.str()).key("text").string(f.text).close();
+  for (auto const& f : findings_of(t, also)) {
+    out.open_object().key("kind").string(f.kind).key("event");
+    if (f.event) out.string(f.event->str());
+    else out.null();
+    out.key("text").string(f.text).close();
+  }
   out.close().close();
   return text + '\n';
 }

@@ -261,7 +261,12 @@ void write_event(json_writer& out, shown_event const& e) {
   out.close().key("topics").open_array();
   for (std::string const& t : e.topics) out.string(t);
   out.close().key("series").open_array();
-  for (std::string const& s : e.series) out.string(s);
+  for (series_round const& s : e.series) {
+    out.open_object().key("id").string(s.series.str()).key("round");
+    if (s.round) out.number(*s.round);
+    else out.null();
+    out.close();
+  }
   out.close().key("flags").open_array();
   for (std::string const& f : e.flags) out.string(f);
   out.close().close();

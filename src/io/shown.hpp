@@ -11,6 +11,7 @@
 
 #include <sinedie/io/display.hpp>
 #include <sinedie/io/show.hpp>
+#include <sinedie/model/claim.hpp>
 #include <sinedie/model/status.hpp>
 #include <sinedie/model/vocabulary.hpp>
 #include <sinedie/time/dating.hpp>
@@ -46,7 +47,7 @@ struct shown_event {
   std::vector<shown_name> venues;
   std::vector<mode> modes;
   std::vector<std::string> topics;
-  std::vector<std::string> series;
+  std::vector<series_round> series;
   std::vector<std::string> flags;  ///< by their words
 
   bool by_convention = false;      ///< nothing says that it comes after the one before it

@@ -13,7 +13,9 @@ constexpr std::string_view help_text = R"(usage: sinedie check FILE… [--as-of 
                      [--format table|markdown|json] [-o FILE]
 
 Lists what can't all be true, in shortest lists of statements, those to doubt first on top, with what leaving each out would
-gain; what sources dispute; and statements that have no effect. Exit status 1 where there is anything.
+gain; what sources dispute; statements that have no effect; and what looks like a slip: likely duplicates, names that look alike
+in two scripts, a weekday that isn't the date's, people without an office at the time, characters that don't show.
+Exit status 1 where there is anything.
 
   --as-of DAY   what was known at the end of that day; without it, the dossier's own day, else today
   --overdue     also planned events whose latest possible start, stated or expected, has passed

@@ -4,6 +4,7 @@
 #include <sinedie/io/dossier_file.hpp>
 #include <sinedie/io/file.hpp>
 
+#include "fuzz/dossier.hpp"
 #include "io/json_text.hpp"
 #include "soak.hpp"
 
@@ -152,7 +153,6 @@ TEST_CASE("what a file says is what the dossier holds") {
   report const r1 = d.find_report("r1")->value();
   CHECK(r1.citing()[1] == citation{report_id{"r0"}});
   CHECK(r1.says()->fields().by->front() == "russia");
-  CHECK(r1.revives());
   report const r2 = d.find_report("r2")->value();
   CHECK(r2.says().has_value());
   CHECK_FALSE(r2.denies().has_value());
@@ -556,6 +556,18 @@ TEST_CASE("the reader takes what the schema's samples call valid and refuses wha
   }
   CHECK(valid > 5);
   CHECK(invalid > 50);
+}
+
+TEST_CASE("whatever holds of any file holds of the corpus, the samples and the real dossiers") {
+  std::size_t replayed = 0;
+  for (auto const* const where : {"/tests/fuzz/dossier", "/tests/schema/valid", "/tests/schema/invalid", "/examples/data"})
+    for (auto const& file : fs::directory_iterator{SINEDIE_SOURCE_DIR + std::string{where}}) {
+      if (std::string_view{where}.starts_with("/tests/schema") && !file.path().filename().string().starts_with("dossier-")) continue;
+      INFO(file.path());
+      CHECK(sinedie_fuzz::dossier_holds(read_file(file.path())));
+      ++replayed;
+    }
+  CHECK(replayed > 100);
 }
 
 }  // namespace sinedie_test::dossier_file_test

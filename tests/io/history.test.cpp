@@ -71,7 +71,7 @@ TEST_CASE("slips are shown event by event and in groups", "[knowledge]") {
 
 TEST_CASE("check lists what is overdue and what has gone quiet where it is asked to", "[knowledge]") {
   timeline const t{talks()};
-  CHECK(check_text(t) == "nothing to report\n");
+  CHECK(check_text(t) == "odd_text: the name of party \"blue\" has U+001B at byte 11\n");
   checking also;
   also.overdue = true;
   also.quiet = 20;
@@ -79,7 +79,7 @@ TEST_CASE("check lists what is overdue and what has gone quiet where it is asked
   CHECK_THAT(text, ContainsSubstring("overdue: \"visit\" was expected by 5 April 2025, and nobody says that it was held\n"));
   CHECK_THAT(text, ContainsSubstring("quiet: nothing was heard of \"visit\" since 2 April 2025, 28 days before\n"));
   CHECK(text.find("\"round\"") == std::string::npos);  // 18 days
-  CHECK(findings_of(t, also).size() == 2);
+  CHECK(findings_of(t, also).size() == 3);
   CHECK_THAT(check_markdown(t, {}, also), ContainsSubstring("- **overdue**: "));
   CHECK_THAT(check_json(t, {}, also), ContainsSubstring("{\"kind\": \"quiet\", \"event\": \"visit\", \"text\": "));
   also.quiet = 18;

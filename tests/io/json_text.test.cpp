@@ -2,6 +2,7 @@
 #include "catch.hpp"
 
 #include "io/json_text.hpp"
+#include "io/json_verdicts.hpp"
 #include "soak.hpp"
 
 #include <chrono>
@@ -109,6 +110,26 @@ TEST_CASE("the first error is told with its line and column") {
     CHECK_THAT(problems[0].message, ContainsSubstring(wrong.message));
     CHECK(problems[0].offset.has_value());
   }
+}
+
+TEST_CASE("each of many texts gets the verdict of the grammar") {
+  std::size_t accepted = 0, refused = 0;
+  for (auto const text : sinedie_test::json_texts) {
+    CAPTURE(text);
+    CHECK(check(text).empty());
+    ++accepted;
+  }
+  for (auto const text : sinedie_test::json_faults) {
+    CAPTURE(text);
+    auto const problems = check(text);
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].where.line >= 1);
+    CHECK(problems[0].where.column >= 1);
+    CHECK_FALSE(problems[0].message.empty());
+    ++refused;
+  }
+  CHECK(accepted >= 60);
+  CHECK(refused >= 150);
 }
 
 TEST_CASE("a text cut at any byte is one error, never accepted") {

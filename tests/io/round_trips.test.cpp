@@ -312,7 +312,7 @@ dossier random_dossier(dice& d) {
     if (d.one_in(8)) f.when = date_statement::none();
     else if (!d.one_in(4)) f.when = date_of(d);
     if (d.one_in(5)) f.expected = d.one_in(5) ? date_statement::none() : date_of(d);
-    if ((!f.when || f.when->is_none()) && d.one_in(2)) f.why_undated = static_cast<why_undated>(d.below(4));
+    if ((!f.when || f.when->is_none()) && d.one_in(2)) f.why_undated = static_cast<why_undated>(d.below(3));
     if (d.one_in(2)) {
       f.parties.emplace();
       for (auto const id : party_ids) {

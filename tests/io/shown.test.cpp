@@ -27,6 +27,7 @@ shown_event announced_round() {
   e.parties = {{"russia", "Russia"}, {"united-states", "United States", false}};
   e.venues = {{"istanbul", "Istanbul"}};
   e.modes = {mode::in_person};
+  e.series = {{"normalisation", 2}, {"embassies"}};
   e.flags = {"undated", "no_date_yet", "derived"};
   return e;
 }
@@ -105,7 +106,8 @@ TEST_CASE("the JSON of an event has every member, with null where there is nothi
       R"({"id": "second-round", "kind": "negotiation", "title": "Second round", "status": "announced", "occurs": "maybe", "stated": null, )"
       R"("expected": null, "datedness": "bounded", "start": {"earliest": "2025-02-27", "latest": null}, )"
       R"("end": {"earliest": "2025-02-27", "latest": null}, "parties": ["russia", "united-states"], "venues": ["istanbul"], )"
-      R"("modes": ["in_person"], "topics": [], "series": [], "flags": ["undated", "no_date_yet", "derived"]})"
+      R"("modes": ["in_person"], "topics": [], "series": [{"id": "normalisation", "round": 2}, {"id": "embassies", "round": null}], )"
+      R"("flags": ["undated", "no_date_yet", "derived"]})"
       "\n");
 }
 

@@ -159,12 +159,12 @@ TEST_CASE("denying one field withdraws what was said with lower rank and dispute
   CHECK(on({plan("r1", "2025-04-01", claim{}.announced().on("2025-05")), narrow}, april(2)).disputed.empty());
 }
 
-TEST_CASE("after a cancellation only testimony or a revival brings an event back", "[interpretation]") {
+TEST_CASE("after a cancellation only testimony or what supersedes it brings an event back", "[interpretation]") {
   std::vector<report> all{plan("r1", "2025-04-01", claim{}.scheduled()), plan("r2", "2025-04-02", claim{}.cancelled()),
                           plan("r3", "2025-04-03", claim{}.scheduled().at("istanbul"))};
   CHECK(on(all, april(3)).fields.status == status::cancelled);
   CHECK(on(all, april(3)).fields.venues.has_value());
-  all[2].revives();
+  all[2].supersedes("r2");
   CHECK(on(all, april(3)).fields.status == status::scheduled);
   all[2] = plan("r3", "2025-04-03", claim{}.held());
   CHECK(on(all, april(3)).fields.status == status::held);

@@ -346,7 +346,7 @@ class slow_reading {
         auto last = time::instant::past();
         for (auto const& o : with(standing, s, f, false)) last = std::max(last, o.last);
         if (agree(s, r, f, false) == agreement::clash && last < r.first) {
-          bool const off = f == field::status && s.stage() == status::cancelled && is_planned(r.stage()) && !r.from->revives();
+          bool const off = f == field::status && s.stage() == status::cancelled && is_planned(r.stage());
           bool const outranked = s.preferred && !r.preferred && wrong_ != fault::rank_is_ignored;
           if (off || outranked) overruled = true;
           else stays = false;
@@ -495,8 +495,6 @@ class slow_reading {
       m.postponed = another && !dated && planned;
     }
     if (state && state->stage() == status::postponed && (!dated || date->last < state->first)) m.postponed = true;
-    auto const* const why = shown(field::why_undated);
-    if (!dated && planned && why && why->says().why_undated == why_undated::postponed) m.postponed = true;
     if (testified_ && !denied_) {
       auto const stays = [&](field f) { return shown(f) && !shown(f)->testifies; };
       m.presumed = (dated && !date->testifies) || stays(field::parties) || stays(field::modes);

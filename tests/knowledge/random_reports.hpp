@@ -63,7 +63,7 @@ class random_press {
       if (one_in(5) && !denial) c.expected(date_statement::none());
       else c.expected(any(std::array<char const*, 3>{"2025-03-08/2025-03-20", "2025-04", "2025-03-15/.."}));
     }
-    if (one_in(6) && !denial) c.why_undated(static_cast<why_undated>(below(4)));
+    if (one_in(6) && !denial) c.why_undated(static_cast<why_undated>(below(3)));
     if (one_in(3)) {
       static constexpr std::array<char const*, 4> venues{"isle", "port", "hall", "town"};
       if (one_in(6) && !denial) c.no_venue_yet();
@@ -98,7 +98,6 @@ class random_press {
     if (one_in(9)) r.cites(unnamed{"somebody"});
     if (others > 0 && one_in(9)) r.cites(report_id{name('r', below(others))});
     if (one_in(20)) r.cites(party_id{"red"});
-    if (one_in(9)) r.revives();
     if (one_in(7)) r.denies(one_in(2) ? claim{} : some_claim(true));
     if (!r.denies() || one_in(2)) r.says(some_claim(false));
     if (others > 0 && one_in(8)) r.supersedes(report_id{name('r', below(others))});

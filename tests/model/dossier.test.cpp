@@ -62,8 +62,7 @@ report full_report() {
       .says(claim{}.possible().no_venue_yet().by(party_id{"russia"}))
       .denies(claim{}.on("2025-04-03"))
       .supersedes("r0")
-      .retracts("r00")
-      .revives();
+      .retracts("r00");
 }
 
 }  // namespace

@@ -89,7 +89,10 @@ dossier some_dossier(std::mt19937_64& dice) {
     if (below(2) == 0) c.with(participation{party_id{name("p")}, {}, {}});
     if (below(3) == 0) c.with(participation{party_id{name("p")}, "host", party_id{name("p")}});
     if (below(3) == 0) c.at(venue_id{name("v")});
-    if (below(4) == 0) c.at_one_of({venue_id{name("v")}, venue_id{name("v")}});
+    if (below(4) == 0) {
+      venue_id const first{name("v")}, second{name("v")};
+      if (first != second) c.at_one_of({first, second});
+    }
     if (below(4) == 0) c.in_series(series_id{name("s")}, std::nullopt);
   };
   dossier d;

@@ -45,7 +45,7 @@ std::vector<std::string> shown(timeline const& t) {
   for (auto const e : t) lines.push_back(line(e.id().str(), e.limits(), e.flags(), e.after_previous(), e.stated(), e.expected()));
   for (auto const& c : t.contradictions()) lines.push_back(to_sentence(c));
   for (auto const& f : t.findings())
-    if (f.kind == "suspended" || f.kind == "missing_round") lines.push_back(f.kind + f.event.str() + f.text);
+    if (f.kind == "suspended" || f.kind == "missing_round") lines.push_back(f.kind + f.event->str() + f.text);
   return lines;
 }
 
@@ -125,7 +125,7 @@ class long_way {
     x.set(flag::approximate, date && date->approximate());
     x.set(flag::uncertain, date && date->uncertain());
     x.set(flag::inferred, date && f.when->basis() == basis::inferred);
-    x.set(flag::postponed, s.marks.postponed || (!date && (f.status == status::postponed || f.why_undated == why_undated::postponed)));
+    x.set(flag::postponed, s.marks.postponed || (!date && f.status == status::postponed));
     x.set(flag::moved, s.marks.moved);
     x.set(flag::presumed, s.marks.presumed);
     x.set(flag::maybe_known, s.marks.maybe_known);

@@ -39,7 +39,7 @@ std::vector<std::string> ids(selection const& s) {
 }
 std::vector<std::string> told(timeline const& t) {
   std::vector<std::string> all;
-  for (auto const& f : t.findings()) all.push_back(f.kind + ' ' + f.event.str() + ' ' + f.text);
+  for (auto const& f : t.findings()) all.push_back(f.kind + ' ' + f.event->str() + ' ' + f.text);
   for (auto const& c : t.contradictions()) {
     std::vector<std::string> lines;
     for (auto const& s : c.statements) lines.push_back(s.text);

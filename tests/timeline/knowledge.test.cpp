@@ -53,7 +53,7 @@ std::string all_of(timeline const& t) {
   }
   for (auto const& c : t.contradictions()) text += to_sentence(c) + '\n';
   for (auto const& d : t.disputes()) text += "dispute " + d.event.str() + std::string{to_string(d.of)} + '\n';
-  for (auto const& f : t.findings()) text += f.kind + f.event.str() + f.text + '\n';
+  for (auto const& f : t.findings()) text += f.kind + f.event->str() + f.text + '\n';
   return text;
 }
 

@@ -54,7 +54,7 @@ TEST_CASE("what is never dated stops slipping once it is off", "[knowledge]") {
   d.add(plan("r1", "x", "2025-03-01", claim{}.announced()));
   d.add(plan("r2", "x", "2025-03-11", claim{}.cancelled()));
   CHECK(slips_of(knowledge{d}, "x", march(31)).undated_days == 10);
-  d.add(plan("r3", "x", "2025-03-21", claim{}.announced().on("2025-04/..")).revives());
+  d.add(plan("r3", "x", "2025-03-21", claim{}.announced().on("2025-04/..")).supersedes("r2"));
   d.add(plan("r4", "x", "2025-03-22", claim{}.on("../2025-03-25")));
   auto const s = slips_of(knowledge{d}, "x");
   CHECK(s.undated_days == 10);

@@ -70,7 +70,7 @@ class random_world {
     if (!one_in(5)) e.kind(some_kind());
     if (!one_in(5)) e.status(static_cast<status>(below(10)));
     if (!one_in(4)) e.on(some_date());
-    else if (one_in(2)) e.no_date(static_cast<why_undated>(below(4)));
+    else if (one_in(2)) e.no_date(static_cast<why_undated>(below(3)));
     if (one_in(3)) e.expected(some_date());
     for (auto n = below(4); n > 0; --n) {
       participation p{party_id{some_party()}, any(roles), {}};
@@ -79,7 +79,10 @@ class random_world {
     }
     if (!one_in(4)) e.at(venue_id{some_venue()});
     if (one_in(5)) e.at(venue_choice::possible(some_venue()));
-    if (one_in(6)) e.at_one_of({venue_id{some_venue()}, venue_id{some_venue()}});
+    if (one_in(6)) {
+      auto const first = some_venue(), second = some_venue();
+      e.at_one_of({venue_id{first}, venue_id{second != first ? second : first == "sea" ? "hall" : "sea"}});
+    }
     if (one_in(8)) e.not_in({venue_id{some_venue()}});
     if (one_in(3)) e.by(static_cast<mode>(below(4)));
     if (one_in(3)) e.topic(any(words));
@@ -135,7 +138,7 @@ class random_world {
       case 10: q = where::plover(one_in(2) ? "CONSULT" : "agree"); break;
       case 11: q = where::status(static_cast<status>(below(10))); break;
       case 12: q = where::mode(static_cast<mode>(below(4))); break;
-      case 13: q = where::why_undated(static_cast<why_undated>(below(4))); break;
+      case 13: q = where::why_undated(static_cast<why_undated>(below(3))); break;
       case 14: q = where::topic(one_in(2) ? "GRAIN" : "gas"); break;
       case 15: q = where::series(one_in(2) ? "talks" : "rounds"); break;
       case 16: q = one_in(2) ? where::round(2) : where::round("talks", 1); break;

@@ -24,7 +24,7 @@ std::vector<std::string> told(std::vector<report> const& all, char const* as_of 
   if (as_of != nullptr) d.as_of(as_of);
   std::vector<std::string> list;
   timeline const t{d};
-  for (auto const& f : t.findings()) list.push_back(f.kind + " " + f.event.str() + ": " + f.text);
+  for (auto const& f : t.findings()) list.push_back(f.kind + " " + f.event->str() + ": " + f.text);
   return list;
 }
 

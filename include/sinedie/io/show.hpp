@@ -41,7 +41,8 @@ struct checking {
 [[nodiscard]] std::string check_text(timeline const& t, showing const& how = {}, checking const& also = {});
 [[nodiscard]] std::string check_markdown(timeline const& t, showing const& how = {}, checking const& also = {});
 [[nodiscard]] std::string check_json(timeline const& t, showing const& how = {}, checking const& also = {});
-/// The findings that these list: the timeline's, then what is overdue, then what has gone quiet.
+/// The findings that these list: the timeline's, then what is odd (`sinedie/timeline/oddities.hpp`), what is overdue, what has gone
+/// quiet.
 [[nodiscard]] std::vector<finding> findings_of(timeline const& t, checking const& also = {});
 
 }  // namespace sinedie

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -43,6 +44,13 @@ class entry_examiner {
     text(d->language(), pointer + "/language");
   }
 
+  template <typename Id>
+  void once(std::vector<Id> list, std::string const& at) {
+    std::sort(list.begin(), list.end());
+    auto const two = std::adjacent_find(list.begin(), list.end());
+    if (two != list.end()) complain(errc::conflict, quoted(two->str()) + " stands twice in this list", at, two->str(), "each only once");
+  }
+
   void fields(claim_fields const& f, std::string const& at) {
     date(f.when, at + "/when");
     date(f.expected, at + "/expected");
@@ -50,10 +58,13 @@ class entry_examiner {
     if (f.parties)
       for (std::size_t i = 0; i < f.parties->size(); ++i) text((*f.parties)[i].role, at + "/parties/" + std::to_string(i) + "/role");
     if (f.venues)
-      for (std::size_t i = 0; i < f.venues->size(); ++i)
-        if ((*f.venues)[i].venues.empty())
-          complain(errc::missing_member, "a choice of venues without a venue", at + "/venues/" + std::to_string(i), {},
-                   "at least one venue");
+      for (std::size_t i = 0; i < f.venues->size(); ++i) {
+        auto const& choice = (*f.venues)[i].venues;
+        auto const here = at + "/venues/" + std::to_string(i);
+        if (choice.empty()) complain(errc::missing_member, "a choice of venues without a venue", here, {}, "at least one venue");
+        once(choice, here);
+      }
+    if (f.by) once(*f.by, at + "/by");
     if (f.series)
       for (std::size_t i = 0; i < f.series->size(); ++i)
         if ((*f.series)[i].round == 0U)

@@ -24,7 +24,6 @@ SINEDIE_INLINE bool report::equals(report const& other) const {
          denies_ == other.denies_ &&
          supersedes_ == other.supersedes_ &&
          retracts_ == other.retracts_ &&
-         revives_ == other.revives_ &&
          source_ == other.source_ &&
          url_ == other.url_ &&
          published_ == other.published_ &&

@@ -56,8 +56,6 @@ class report {
   report&& supersedes(report_id r) && { return std::move(supersedes(std::move(r))); }
   report& retracts(report_id r) & { return retracts_.push_back(std::move(r)), *this; }
   report&& retracts(report_id r) && { return std::move(retracts(std::move(r))); }
-  report& revives(bool r = true) & { return revives_ = r, *this; }
-  report&& revives(bool r = true) && { return std::move(revives(r)); }
   /// For a report without a document: who published it, where, and when.
   report& source(localized s) & { return source_ = std::move(s), *this; }
   report&& source(localized s) && { return std::move(source(std::move(s))); }
@@ -79,7 +77,6 @@ class report {
   [[nodiscard]] std::optional<claim> const& denies() const noexcept { return denies_; }
   [[nodiscard]] std::vector<report_id> const& supersedes() const noexcept { return supersedes_; }
   [[nodiscard]] std::vector<report_id> const& retracts() const noexcept { return retracts_; }
-  [[nodiscard]] bool revives() const noexcept { return revives_; }
   [[nodiscard]] localized const& source() const noexcept { return source_; }
   [[nodiscard]] std::string const& url() const noexcept { return url_; }
   [[nodiscard]] std::optional<date_statement> const& published() const noexcept { return published_; }
@@ -101,7 +98,6 @@ class report {
   std::optional<claim> denies_;
   std::vector<report_id> supersedes_;
   std::vector<report_id> retracts_;
-  bool revives_ = false;
   localized source_;
   std::string url_;
   std::optional<date_statement> published_;

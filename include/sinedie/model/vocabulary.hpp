@@ -23,7 +23,6 @@ enum class mode : unsigned char { in_person, telephone, video, written };
 /// Why an event has no date.
 enum class why_undated : unsigned char {
   unannounced,  ///< planned, and nobody has named a day
-  postponed,    ///< put off without a new day
   withheld,     ///< known to some, told to nobody
   unstated,     ///< it happened; the source doesn't say when
 };
@@ -49,7 +48,7 @@ struct words_of<mode> {
 };
 template <>
 struct words_of<why_undated> {
-  static constexpr std::array<std::string_view, 4> list{"unannounced", "postponed", "withheld", "unstated"};
+  static constexpr std::array<std::string_view, 3> list{"unannounced", "withheld", "unstated"};
 };
 template <>
 struct words_of<basis> {

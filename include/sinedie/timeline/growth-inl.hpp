@@ -249,7 +249,7 @@ class grower {
         fresh_ ? &fresh_->contradictions : nullptr,
         [&](contradiction const& c) { return std::any_of(c.events.begin(), c.events.end(), is_concerned); });
     made.findings = told<finding>(before_ ? before_->findings : std::shared_ptr<findings const>{base_, &base_->findings},
-                                  fresh_ ? &fresh_->findings : nullptr, [&](finding const& f) { return is_concerned(f.event); });
+                                  fresh_ ? &fresh_->findings : nullptr, [&](finding const& f) { return is_concerned(*f.event); });
   }
 
   std::shared_ptr<compiled const> base_;

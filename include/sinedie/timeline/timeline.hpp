@@ -32,7 +32,7 @@
 #include <sinedie/timeline/detail/forward.hpp>
 #include <sinedie/timeline/entry.hpp>
 #include <sinedie/timeline/explanation.hpp>
-#include <sinedie/timeline/finding.hpp>
+#include <sinedie/model/finding.hpp>
 #include <sinedie/timeline/options.hpp>
 #include <sinedie/timeline/query.hpp>
 

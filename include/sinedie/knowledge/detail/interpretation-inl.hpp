@@ -105,7 +105,7 @@ SINEDIE_INLINE void interpreter::fold_plans(field f, std::vector<fate>* fates) {
       if (how == agreement::same && from_[s.by].preferred == t.preferred) same = &s;
       s.gone = false;
       if (how != agreement::clash || !(s.last < t.first)) continue;
-      bool const off = f == field::status && status_of(s.by) == status::cancelled && is_planned(status_of(r)) && !t.revives;
+      bool const off = f == field::status && status_of(s.by) == status::cancelled && is_planned(status_of(r));
       if (off || (from_[s.by].preferred && !t.preferred))
         overruled = true;
       else
@@ -282,10 +282,6 @@ SINEDIE_INLINE void interpreter::mark(std::uint32_t event, interpretation& in) {
   if (date != ledger::nobody && was_another_date(date)) (dated ? m.moved : m.postponed) = dated || planned;
   if (status_by != ledger::nobody && status_of(status_by) == status::postponed)
     m.postponed = m.postponed || !dated || from_[date].last < from_[status_by].first;
-  if (!dated && planned && in.given_by(field::why_undated) != ledger::nobody) {
-    auto const& t = from_[in.given_by(field::why_undated)];
-    m.postponed = m.postponed || t.home->claims().why[t.says - 1] == static_cast<std::uint8_t>(why_undated::postponed);
-  }
   if (in.testified && !in.denied) {
     auto const stays = [&](field f) {
       auto const by = in.given_by(f);

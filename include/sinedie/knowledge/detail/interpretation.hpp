@@ -6,7 +6,8 @@
 /// Silence changes nothing. A report *testifies* when its own status is `under_way` or `held`; other reports tell *plans*.
 ///
 /// 1. Among plans, a report certainly published later supersedes what it clashes with, if its rank is no lower; else it is
-///    overruled. What doesn't clash confirms or refines. After `cancelled` only testimony or `revives` brings an event back.
+///    overruled. What doesn't clash confirms or refines. After `cancelled` only testimony brings an event back, or a
+///    report that supersedes the cancelling one.
 /// 2. Testimony displaces plans. A planned value to which nobody testified stays, `presumed`.
 /// 3. Testimonies that clash, and plans whose order of publication can't be told, are `disputed`: the higher rank, then the later
 ///    is shown.

@@ -157,7 +157,6 @@ class ledger_maker {
     t.status = t.says == 0 ? silent : at.home->claims().status[t.says - 1];
     t.preferred = columns.rank[at.row] == static_cast<std::uint8_t>(rank::preferred);
     t.deprecated = columns.rank[at.row] == static_cast<std::uint8_t>(rank::deprecated);
-    t.revives = columns.revives[at.row] == 1;
     t.testifies = t.status == static_cast<std::uint8_t>(status::under_way) || t.status == static_cast<std::uint8_t>(status::held);
     t.denies_event = t.status == static_cast<std::uint8_t>(status::denied) || (t.denies != 0 && t.denies_of == 0);
     t.named = named;

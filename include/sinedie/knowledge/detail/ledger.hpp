@@ -40,7 +40,6 @@ struct told {
   std::uint8_t status;  ///< 255: silent; what denies the event says `denied`
   bool preferred : 1;
   bool deprecated : 1;
-  bool revives : 1;
   bool testifies : 1;
   bool denies_event : 1;
   bool named : 1;      ///< some chain of citation ends in somebody who is named

@@ -197,8 +197,8 @@ SINEDIE_INLINE void block::cut_back(std::size_t const (&rows)[10]) noexcept {
   auto& d = documents_;
   cut(rows[5], d.id, d.url, d.source, d.title, d.published, d.citing, d.extensions);
   auto& r = reports_;
-  cut(rows[6], r.id, r.about, r.document, r.url, r.kind, r.rank, r.said, r.says, r.denies, r.source, r.published, r.revives, r.citing,
-      r.supersedes, r.retracts, r.extensions);
+  cut(rows[6], r.id, r.about, r.document, r.url, r.kind, r.rank, r.said, r.says, r.denies, r.source, r.published, r.citing, r.supersedes,
+      r.retracts, r.extensions);
   cut(rows[7], texts_);
   cut(rows[8], dates_);
   cut(rows[9], durations_);

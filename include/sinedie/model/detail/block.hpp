@@ -120,7 +120,6 @@ struct report_columns {
   std::vector<symbol> id, about, document, url;
   std::vector<std::uint8_t> kind, rank;  ///< 255: silent
   std::vector<row_number> said, says, denies, source, published;
-  std::vector<std::uint8_t> revives;
   ragged<citation_cell> citing;
   ragged<symbol> supersedes, retracts;
   ragged<extension_cell> extensions;

@@ -44,7 +44,6 @@ SINEDIE_INLINE row_number block::append(report const& r) {
     c.denies.push_back(claim_row(r.denies()));
     c.source.push_back(add_text(r.source()));
     c.published.push_back(add_date(r.published()));
-    c.revives.push_back(r.revives() ? 1 : 0);
     add_citations(c.citing, r.citing());
     for (auto const& id : r.supersedes()) c.supersedes.add(strings_.intern(id.str()));
     c.supersedes.close();
@@ -59,7 +58,7 @@ SINEDIE_INLINE report block::report_at(row_number i) const {
   report r{report_id{strings_[c.id[i]]}};
   if (c.about[i] != 0) r.about(event_id{strings_[c.about[i]]});
   if (c.document[i] != 0) r.in(document_id{strings_[c.document[i]]});
-  r.url(std::string{strings_[c.url[i]]}).source(text(c.source[i])).revives(c.revives[i] == 1);
+  r.url(std::string{strings_[c.url[i]]}).source(text(c.source[i]));
   if (auto const k = from_cell<report_kind>(c.kind[i])) r.kind(*k);
   if (auto const k = from_cell<rank>(c.rank[i])) r.ranked(*k);
   if (auto when = date(c.said[i])) r.said(std::move(*when));

@@ -7,7 +7,6 @@
 #include <cstdint>
 
 #include <sinedie/time/detail/plain_expression-inl.hpp>
-#include <sinedie/time/detail/readings.hpp>
 #include <sinedie/time/detail/units-inl.hpp>
 #include <sinedie/time/precision.hpp>
 

@@ -22,9 +22,6 @@
 
 namespace sinedie::detail {
 
-inline constexpr time::instant least_second{INT64_MIN + 1};
-inline constexpr time::instant last_second{INT64_MAX - 1};
-
 /// `by` seconds after `i`, or the least second after the unbounded past; nothing behind the unbounded future.
 [[nodiscard]] constexpr std::optional<time::instant> beyond(time::instant i, std::int64_t by) noexcept {
   if (by == 0) return i;

@@ -16,6 +16,9 @@
 
 namespace sinedie::detail {
 
+inline constexpr time::instant least_second{INT64_MIN + 1};
+inline constexpr time::instant last_second{INT64_MAX - 1};
+
 /// From a first second to a last; what has none ends before it begins.
 struct edtf_hull {
   time::instant first{1};

@@ -18,7 +18,7 @@
 #include <sinedie/model/dossier.hpp>
 #include <sinedie/timeline/detail/archive.hpp>
 #include <sinedie/timeline/detail/entry_columns.hpp>
-#include <sinedie/timeline/finding.hpp>
+#include <sinedie/model/finding.hpp>
 #include <sinedie/timeline/flag.hpp>
 #include <sinedie/timeline/options.hpp>
 #include <sinedie/timeline/detail/indexes.hpp>

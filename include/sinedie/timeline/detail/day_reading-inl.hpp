@@ -264,8 +264,7 @@ SINEDIE_INLINE std::uint32_t day_reading::flags_of(read_event const& row, interp
   x.set(flag::approximate, date && date->approximate());
   x.set(flag::uncertain, date && date->uncertain());
   x.set(flag::inferred, inferred);
-  bool const put_off = s == status::postponed || p.why == static_cast<std::uint8_t>(why_undated::postponed);
-  x.set(flag::postponed, marks.postponed || (!date && put_off));
+  x.set(flag::postponed, marks.postponed || (!date && s == status::postponed));
   x.set(flag::moved, marks.moved);
   x.set(flag::presumed, marks.presumed);
   x.set(flag::maybe_known, marks.maybe_known);

@@ -11,7 +11,7 @@
 
 #include <sinedie/config.hpp>
 #include <sinedie/knowledge/detail/ledger.hpp>
-#include <sinedie/timeline/finding.hpp>
+#include <sinedie/model/finding.hpp>
 
 namespace sinedie::detail {
 

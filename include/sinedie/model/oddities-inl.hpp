@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include <sinedie/detail/utf8.hpp>
+#include <sinedie/error.hpp>
+#include <sinedie/model/fold.hpp>
+#include <sinedie/model/names.hpp>
+#include <sinedie/model/oddities.hpp>
+#include <sinedie/model/views.hpp>
+#include <sinedie/time/calendar.hpp>
+
+namespace sinedie::detail {
+
+/// The day of the week that a text names, in the language that it is said to be in, else in either; nothing where it names none, or
+/// several.
+[[nodiscard]] inline std::optional<std::size_t> weekday_in(std::string_view text, std::string_view language) {
+  constexpr std::array<std::string_view, 14> words{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+                                                   "lundi",  "mardi",   "mercredi",  "jeudi",    "vendredi", "samedi", "dimanche"};
+  bool const english = language.empty() || language.starts_with("en");
+  bool const french = language.empty() || language.starts_with("fr");
+  std::optional<std::size_t> found;
+  auto const folded = fold(text);
+  std::string_view rest = folded;
+  while (!rest.empty()) {
+    auto const word = rest.substr(0, rest.find(' '));
+    rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+    auto const at = static_cast<std::size_t>(std::find(words.begin(), words.end(), word) - words.begin());
+    if (at == words.size() || !(at < 7 ? english : french)) continue;
+    if (found && *found != at % 7) return std::nullopt;
+    found = at % 7;
+  }
+  return found;
+}
+
+class oddity_finder {
+ public:
+  explicit oddity_finder(contents const& all) : all_{all} {}
+
+  std::vector<finding> run() {
+    names<party_view>(sort::party, [](party const& a, party const& b) { return !a.kind() || !b.kind() || a.kind() == b.kind(); });
+    names<venue_view>(sort::venue, [](venue const& a, venue const& b) { return a.in() == b.in(); });
+    each<party_view>(sort::party, [&](party const& p) {
+      auto const whose = "of party " + quoted(p.id().str());
+      name("the name " + whose, {}, p.name());
+      for (auto const& a : p.aliases()) text("an alias " + whose, {}, a);
+      for (auto const& o : p.offices()) texts("an office " + whose, {}, o.title);
+      texts("the note " + whose, {}, p.note());
+    });
+    each<venue_view>(sort::venue, [&](venue const& v) {
+      auto const whose = "of venue " + quoted(v.id().str());
+      name("the name " + whose, {}, v.name());
+      for (auto const& a : v.aliases()) text("an alias " + whose, {}, a);
+      texts("the note " + whose, {}, v.note());
+    });
+    each<series_view>(sort::series, [&](series const& s) { name("the name of series " + quoted(s.id().str()), {}, s.name()); });
+    each<event_view>(sort::event, [&](event const& e) {
+      auto const whose = "of event " + quoted(e.id().str());
+      name("the title " + whose, e.id(), e.title());
+      texts("the note " + whose, e.id(), e.note());
+      for (auto const& [key, value] : e.attributes()) text("attribute " + quoted(key) + ' ' + whose, e.id(), value);
+      claimed(whose, e.id(), e.fields());
+    });
+    each<document_view>(sort::document, [&](document const& d) {
+      auto const whose = "of document " + quoted(d.id().str());
+      name("the title " + whose, {}, d.title());
+      texts("the source " + whose, {}, d.source());
+      if (d.published()) written("the day of publication " + whose, {}, *d.published());
+    });
+    each<report_view>(sort::report, [&](report const& r) {
+      auto const whose = "of report " + quoted(r.id().str());
+      texts("the source " + whose, r.about(), r.source());
+      if (r.published()) written("the day of publication " + whose, r.about(), *r.published());
+      if (r.said()) written("`said` " + whose, r.about(), *r.said());
+      if (r.says()) claimed(whose, r.about(), r.says()->fields());
+    });
+    return std::move(found_);
+  }
+
+ private:
+  using about = std::optional<event_id>;
+
+  contents const& all_;
+  std::vector<finding> found_;
+
+  void tell(char const* kind, about const& event, std::string text) { found_.push_back({kind, event, std::move(text)}); }
+
+  template <typename View, typename Look>
+  void each(sort s, Look look) const {
+    for (locator const at : all_.of(s).places)
+      if (at.home != nullptr) look(View{at, nullptr}.value());
+  }
+
+  // Each two that share a name, and each two that seem to, once.
+  template <typename View, typename Alike>
+  void names(sort s, Alike may_be_one) {
+    auto const word = std::string{sort_word(s)};
+    std::vector<decltype(View{locator{}}.value())> values;
+    each<View>(s, [&](auto const& value) { values.push_back(value); });
+    std::unordered_map<std::string, std::uint32_t> known;
+    name_table table;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> told;  // sorted
+    auto const news = [&](std::uint32_t a, std::uint32_t b) {
+      std::pair const two{std::min(a, b), std::max(a, b)};
+      auto const at = std::lower_bound(told.begin(), told.end(), two);
+      if (at != told.end() && *at == two) return false;
+      told.insert(at, two);
+      return true;
+    };
+    auto const of_each = [&](auto look) {
+      for (std::uint32_t i = 0; i < values.size(); ++i) {
+        for (auto const& e : values[i].name().entries()) look(i, e.text);
+        for (auto const& a : values[i].aliases()) look(i, a);
+      }
+    };
+    of_each([&](std::uint32_t i, std::string const& text) {
+      table.add(i, text);
+      auto const key = fold(text);
+      if (key.empty()) return;
+      auto const other = known.try_emplace(key, i).first->second;
+      if (other == i || !may_be_one(values[other], values[i]) || !news(other, i)) return;
+      tell("duplicate", {},
+           std::string{plural(s)} + ' ' + quoted(values[other].id().str()) + " and " + quoted(values[i].id().str()) + " have one name, " +
+               quoted(text));
+    });
+    of_each([&](std::uint32_t i, std::string const& text) {
+      if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return;
+      for (auto const other : table.look_alikes(text))
+        if (other != i && news(other, i))
+          tell("look_alike", {},
+               "a name of " + word + ' ' + quoted(values[i].id().str()) + ", " + quoted(text) + ", looks like one of " +
+                   quoted(values[other].id().str()) + ", in letters of another script");
+    });
+  }
+  [[nodiscard]] static std::string_view plural(sort s) noexcept { return s == sort::party ? "parties" : "venues"; }
+
+  void name(std::string const& what, about const& event, localized const& text) {
+    for (auto const& e : text.entries())
+      if (fold(e.text).empty() && std::all_of(e.text.begin(), e.text.end(), [](char c) { return c == ' ' || c == '\t' || c == '\n'; }))
+        tell("odd_text", event, what + " is blank");
+    texts(what, event, text);
+  }
+  void texts(std::string const& what, about const& event, localized const& text) {
+    for (auto const& e : text.entries()) this->text(what, event, e.text);
+  }
+  [[nodiscard]] static std::string code_point(char32_t c) {
+    std::string digits;
+    for (auto left = static_cast<std::uint32_t>(c); left != 0 || digits.size() < 4; left >>= 4U) digits += "0123456789ABCDEF"[left & 15U];
+    return "U+" + std::string{digits.rbegin(), digits.rend()};
+  }
+  // Line feeds and tabs are usual in notes.
+  void text(std::string const& what, about const& event, std::string_view text) {
+    std::size_t count = 0;
+    utf8_step first;
+    for (auto const step : utf8_steps{text}) {
+      auto const c = step.character;
+      bool const odd = step.valid && ((is_control(c) && c != '\n' && c != '\t' && c != '\r') || is_hidden(c));
+      if (odd && ++count == 1) first = step;
+    }
+    if (count == 0) return;
+    auto const more = count == 1 ? std::string{} : ", and " + std::to_string(count - 1) + " more that don't show";
+    tell("odd_text", event, what + " has " + code_point(first.character) + " at byte " + std::to_string(first.offset) + more);
+  }
+
+  void claimed(std::string const& whose, about const& event, claim_fields const& f) {
+    if (f.when) written("the date " + whose, event, *f.when);
+    if (f.expected) written("the expected window " + whose, event, *f.expected);
+    if (f.topics)
+      for (auto const& t : *f.topics) text("a topic " + whose, event, t);
+  }
+
+  void written(std::string const& what, about const& event, date_statement const& s) {
+    if (s.as_written().empty()) return;
+    text("what is written beside " + what, event, s.as_written());
+    if (!s.dating() || !s.dating()->start_min().is_bounded() || !s.dating()->end_max().is_bounded()) return;
+    auto const day = floor_div(s.dating()->start_min().seconds(), 86400);
+    auto const named = weekday_in(s.as_written(), s.language());
+    if (!named || floor_div(s.dating()->end_max().seconds(), 86400) != day || *named == weekday_of(day)) return;
+    constexpr std::array<char const*, 7> days{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+    tell("weekday", event,
+         what + ": " + quoted(s.as_written()) + " is a " + days[*named] + ", " + std::string{s.dating()->text()} + " a " +
+             days[weekday_of(day)]);
+  }
+};
+
+SINEDIE_INLINE std::vector<finding> oddities(contents const& all) { return oddity_finder{all}.run(); }
+
+}  // namespace sinedie::detail
