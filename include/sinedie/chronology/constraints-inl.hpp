@@ -53,8 +53,7 @@ SINEDIE_INLINE std::vector<suspension> constraints::lay(sinedie::detail::content
     of_series.clear();
     if (s.fields.series)
       for (auto const& r : *s.fields.series)
-        if (auto const found = shelf.by_id.find(r.series.str()); r.round && found != shelf.by_id.end())
-          of_series.push_back({found->first, *r.round});
+        if (auto const found = shelf.place_of(r.series.str()); r.round && found) of_series.push_back({shelf.id_at(*found), *r.round});
     targets.clear();
     for (auto const& r : s.event.home->events().relations[s.event.row]) targets.push_back(find(s.event.home->string(r.other)));
     add({s.event, s.id, date, date && s.fields.when->basis() == basis::inferred,

@@ -15,7 +15,7 @@ namespace detail {
 
 SINEDIE_INLINE std::string nearest_known(shelf const& known, std::string_view id) {
   std::vector<std::string_view> ids;
-  ids.reserve(known.by_id.size());
+  ids.reserve(known.size());
   for (auto const& [name, place] : known.in_order()) ids.push_back(name);
   std::string text;
   for (auto const& near : nearest(id, ids, 3)) text += (text.empty() ? "; nearest known: " : ", ") + quoted(near);
@@ -23,9 +23,46 @@ SINEDIE_INLINE std::string nearest_known(shelf const& known, std::string_view id
 }
 
 SINEDIE_INLINE std::vector<std::pair<std::string_view, std::uint32_t>> shelf::in_order() const {
-  std::vector<std::pair<std::string_view, std::uint32_t>> list(by_id.begin(), by_id.end());
+  std::vector<std::pair<std::string_view, std::uint32_t>> list;
+  list.reserve(size());
+  for (std::uint32_t i = 0; i < places.size(); ++i)
+    if (places[i].home) list.emplace_back(ids_[i], i);
   std::sort(list.begin(), list.end());
   return list;
+}
+
+SINEDIE_INLINE void shelf::make_room() {
+  index_.make_room();
+  auto const room_for_one = [](auto& list) {
+    if (list.size() == list.capacity()) list.reserve(list.size() * 2 + 8);
+  };
+  room_for_one(places);
+  room_for_one(ids_);
+}
+
+SINEDIE_INLINE void shelf::put(std::string_view id, locator at) noexcept {
+  index_.insert(index_.hash(id), static_cast<std::uint32_t>(places.size()));
+  places.push_back(at);
+  ids_.push_back(id);
+}
+
+SINEDIE_INLINE void shelf::remove(std::uint32_t place) noexcept {
+  index_.erase(index_.hash(ids_[place]), place);
+  places[place] = {};
+}
+
+SINEDIE_INLINE void shelf::close_gaps() {
+  std::vector<std::uint32_t> moved(places.size());
+  std::uint32_t next = 0;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    moved[i] = next;
+    if (!places[i].home) continue;
+    places[next] = places[i];
+    ids_[next++] = ids_[i];
+  }
+  places.resize(next);
+  ids_.resize(next);
+  index_.renumber([&](std::uint32_t place) { return moved[place]; });
 }
 
 }  // namespace detail
@@ -78,11 +115,11 @@ void dossier::put(detail::sort s, Entry const& e, bool replace) {
   auto problems = detail::entry_problems(e);
   std::string_view const id = e.id().str();
   auto& shelf = contents_.of(s);
-  auto const known = shelf.by_id.find(id);
-  if (replace && known == shelf.by_id.end())
+  auto const known = shelf.place_of(id);
+  if (replace && !known)
     detail::raise(errc::unknown_id, std::string{detail::sort_word(s)} + ' ' + detail::quoted(id) + " can't be amended: there is none" +
                                         detail::nearest_known(shelf, id));
-  if (!replace && known != shelf.by_id.end()) {
+  if (!replace && known) {
     problem p;
     p.code = errc::duplicate_id;
     p.message = std::string{detail::sort_word(s)} + ' ' + detail::quoted(id) + " is there already";
@@ -92,15 +129,11 @@ void dossier::put(detail::sort s, Entry const& e, bool replace) {
   }
   if (!problems.empty()) detail::raise(std::move(problems));
 
-  if (!replace) shelf.places.reserve(shelf.places.size() == shelf.places.capacity() ? shelf.places.size() * 2 + 8 : 0);
+  if (!replace) shelf.make_room();
   auto& home = open_block();
   auto const row = home.append(e);
-  if (replace) {
-    shelf.places[known->second] = {&home, row};
-    return;
-  }
-  shelf.by_id.emplace(home.stored(id), static_cast<std::uint32_t>(shelf.places.size()));
-  shelf.places.push_back({&home, row});
+  if (replace) shelf.places[*known] = {&home, row};
+  else shelf.put(home.stored(id), {&home, row});
 }
 
 SINEDIE_INLINE dossier& dossier::add(sinedie::party const& p) { return put(detail::sort::party, p, false), *this; }
@@ -128,20 +161,9 @@ SINEDIE_INLINE detail::locator dossier::required(detail::sort s, std::string_vie
 SINEDIE_INLINE dossier& dossier::remove(detail::sort s, std::string_view id) {
   (void)required(s, id);
   auto& shelf = contents_.of(s);
-  auto const known = shelf.by_id.find(id);
-  shelf.places[known->second] = {};
-  shelf.by_id.erase(known);
+  shelf.remove(*shelf.place_of(id));
   // Closing the gaps only when most places are gaps keeps removal cheap on average.
-  if (shelf.places.size() > 64 && shelf.by_id.size() * 2 < shelf.places.size()) {
-    std::vector<std::uint32_t> moved(shelf.places.size());
-    std::uint32_t next = 0;
-    for (std::size_t i = 0; i < shelf.places.size(); ++i) {
-      moved[i] = next;
-      if (shelf.places[i].home) shelf.places[next++] = shelf.places[i];
-    }
-    shelf.places.resize(next);
-    for (auto& [name, place] : shelf.by_id) place = moved[place];
-  }
+  if (shelf.places.size() > 64 && shelf.size() * 2 < shelf.places.size()) shelf.close_gaps();
   return *this;
 }
 

@@ -22,10 +22,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include <sinedie/model/detail/string_index.hpp>
 #include <sinedie/model/views.hpp>
 
 namespace sinedie {
@@ -35,15 +35,31 @@ namespace detail {
 /// The live entries of one sort: where each is, and which place an id has.
 struct shelf {
   std::vector<locator> places;  ///< in order of addition; a null home was removed
-  std::unordered_map<std::string_view, std::uint32_t> by_id;
 
+  [[nodiscard]] std::size_t size() const noexcept { return index_.size(); }
+  [[nodiscard]] std::optional<std::uint32_t> place_of(std::string_view id) const noexcept {
+    return index_.find(index_.hash(id), [&](std::uint32_t place) { return ids_[place] == id; });
+  }
+  [[nodiscard]] locator find(std::string_view id) const noexcept {
+    auto const place = place_of(id);
+    return place ? places[*place] : locator{};
+  }
+  /// The id of a place, as its block has it.
+  [[nodiscard]] std::string_view id_at(std::uint32_t place) const noexcept { return ids_[place]; }
   /// Ids and their places, in the order of the ids. O(n log n).
   [[nodiscard]] std::vector<std::pair<std::string_view, std::uint32_t>> in_order() const;
 
-  [[nodiscard]] locator find(std::string_view id) const noexcept {
-    auto const found = by_id.find(id);
-    return found == by_id.end() ? locator{} : places[found->second];
-  }
+  /// Makes room for one more, so that `put` can't fail.
+  void make_room();
+  /// An entry whose id isn't there, after `make_room`; `id` lives as long as its block.
+  void put(std::string_view id, locator at) noexcept;
+  void remove(std::uint32_t place) noexcept;
+  /// Forgets the places of what was removed; the others keep their order.
+  void close_gaps();
+
+ private:
+  std::vector<std::string_view> ids_;  // of each place
+  string_index index_;
 };
 
 enum class sort : unsigned char { party, venue, series, event, document, report };
@@ -184,13 +200,13 @@ class dossier {
   template <typename View>
   [[nodiscard]] view_range<View> range(detail::sort s) const noexcept {
     auto const& shelf = contents_.of(s);
-    return {shelf.places, shelf.by_id.size()};
+    return {shelf.places, shelf.size()};
   }
   template <typename View>
   [[nodiscard]] view_range<View> taken(detail::sort s) {
     auto const all = std::make_shared<detail::contents const>(std::move(contents_));
     auto const& shelf = all->of(s);
-    return {shelf.places, shelf.by_id.size(), all};
+    return {shelf.places, shelf.size(), all};
   }
   template <typename View>
   [[nodiscard]] std::optional<View> view(detail::sort s, std::string_view id) const {

@@ -168,8 +168,7 @@ class integrity_examiner {
       if (shelf.places[i].home) numbers[i] = index++;
     auto const next_of = [&](std::uint32_t i) -> std::optional<std::uint32_t> {
       auto const id = outer(shelf.places[i]);
-      auto const found = id.empty() ? shelf.by_id.end() : shelf.by_id.find(id);
-      return found == shelf.by_id.end() ? std::nullopt : std::optional{found->second};
+      return id.empty() ? std::nullopt : shelf.place_of(id);
     };
     for (std::uint32_t i = 0; i < shelf.places.size(); ++i) {
       if (!shelf.places[i].home || seen[i] != 0) continue;

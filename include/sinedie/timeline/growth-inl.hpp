@@ -136,8 +136,8 @@ class grower {
     for (auto const id : list_) {
       auto const at = current(id);
       if (!at.home) continue;
-      shelf.by_id.emplace(id_at(at), static_cast<std::uint32_t>(shelf.places.size()));
-      shelf.places.push_back(at);
+      shelf.make_room();
+      shelf.put(id_at(at), at);
     }
     for (auto const& c : changes_)
       if (c.keeps && concerned_.contains(c.id)) own.blocks.push_back(c.keeps);
@@ -378,7 +378,7 @@ SINEDIE_INLINE timeline timeline::removing(event_id const& id) const {
     for (auto const& c : over_->changes)
       if (c.at.home) refers(c.at);
   // Events that aren't known of yet may refer to it, too; that is for the check of the whole to say.
-  if (in_->entries.size() != shelf.by_id.size()) {
+  if (in_->entries.size() != shelf.size()) {
     detail::grower const grows{in_, over_, {{id.str(), {}, {}}}};
     return timeline{std::make_shared<detail::archive const>(grows.afresh()), in_->options};
   }

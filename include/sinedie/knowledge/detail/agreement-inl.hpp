@@ -109,7 +109,7 @@ class venue_comparison {
   /// The venue and all that it lies in.
   [[nodiscard]] std::vector<std::string_view> upwards(std::string_view id) const {
     std::vector<std::string_view> path;
-    auto const most = all_.of(sort::venue).by_id.size();
+    auto const most = all_.of(sort::venue).size();
     while (!id.empty() && path.size() <= most) {
       path.push_back(id);
       auto const at = all_.of(sort::venue).find(id);

@@ -52,7 +52,7 @@ class ledger_maker {
 
   void number_events() {
     auto const& shelf = all_.of(sort::event);
-    made_.events_.reserve(shelf.by_id.size());
+    made_.events_.reserve(shelf.size());
     for (auto const& [id, place] : shelf.in_order()) {
       event_ids_.push_back(id);
       made_.events_.push_back(shelf.places[place]);
@@ -106,8 +106,7 @@ class ledger_maker {
       for (auto const& c : cells) {
         named = named || c.kind == 0;
         if (c.kind != 1) continue;
-        if (auto const found = reports_.by_id.find(home->string(c.id)); found != reports_.by_id.end())
-          cited_by.emplace_back(found->second, i);
+        if (auto const found = reports_.place_of(home->string(c.id))) cited_by.emplace_back(*found, i);
       }
       named_[i] = named;
       if (named) ready.push_back(i);

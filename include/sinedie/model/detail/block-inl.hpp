@@ -25,17 +25,18 @@ SINEDIE_INLINE row_number block::add_date(std::optional<date_statement> const& d
   if (!d) return 0;
   row_number dating = 0;
   if (auto const* const stated = d->dating()) {
-    auto [found, fresh] = known_datings_.try_emplace(std::string{stated->text()} + static_cast<char>(stated->stated_in()), 0);
-    if (fresh) {
-      try {
-        datings_.push_back(*stated);
-      } catch (...) {
-        known_datings_.erase(found);
-        throw;
-      }
-      found->second = next_row(datings_.size());
+    auto const hashed = known_datings_.hash(stated->text());
+    auto const known = known_datings_.find(hashed, [&](std::uint32_t n) {
+      return datings_[n - 1].text() == stated->text() && datings_[n - 1].stated_in() == stated->stated_in();
+    });
+    if (known) {
+      dating = *known;
+    } else {
+      known_datings_.make_room();
+      datings_.push_back(*stated);
+      dating = next_row(datings_.size());
+      known_datings_.insert(hashed, dating);
     }
-    dating = found->second;
   }
   dates_.push_back({dating, strings_.intern(d->as_written()), strings_.intern(d->language()), to_cell(d->basis())});
   return next_row(dates_.size());

@@ -9,7 +9,6 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
-#include <unordered_map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -190,7 +189,7 @@ class block : public std::enable_shared_from_this<block> {
   string_table strings_;
   ragged<text_cell> texts_;
   std::vector<time::dating> datings_;
-  std::unordered_map<std::string, row_number> known_datings_;  // by text and calendar
+  string_index known_datings_;  // by text and calendar
   std::vector<date_cell> dates_;
   std::vector<time::duration> durations_;
   claim_columns claims_;

@@ -10,58 +10,45 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include <sinedie/config.hpp>
+#include <sinedie/error.hpp>
+#include <sinedie/model/detail/string_index.hpp>
 
 namespace sinedie::detail {
-
-/// A hash that differs between tables, so that keys can't be made to collide beforehand.
-struct salted_hash {
-  std::uint64_t salt = 0;
-  [[nodiscard]] std::size_t operator()(std::string_view text) const noexcept {
-    std::uint64_t h = salt ^ 0x9E3779B97F4A7C15U;
-    for (char const c : text) {
-      h = (h ^ static_cast<unsigned char>(c)) * 0xFF51AFD7ED558CCDU;
-      h ^= h >> 32U;
-    }
-    return static_cast<std::size_t>(h ^ (h >> 29U));
-  }
-};
 
 /// Strings, each stored once and numbered from 1; 0 is the empty string. Views of them stay valid as long as the table.
 class string_table {
  public:
-  string_table() : index_(16, salted_hash{reinterpret_cast<std::uintptr_t>(this)}) { strings_.emplace_back(); }
+  string_table() { strings_.emplace_back(); }
   string_table(string_table const&) = delete;
   string_table& operator=(string_table const&) = delete;
 
   std::uint32_t intern(std::string_view text) {
     if (text.empty()) return 0;
-    if (auto const found = index_.find(text); found != index_.end()) return found->second;
+    auto const hashed = index_.hash(text);
+    if (auto const known = number_of(text, hashed)) return *known;
+    index_.make_room();
     auto const number = static_cast<std::uint32_t>(strings_.size());
-    std::string_view const kept = keep(text);
-    strings_.push_back(kept);
-    try {
-      index_.emplace(kept, number);
-    } catch (...) {
-      strings_.pop_back();
-      throw;
-    }
+    strings_.push_back(keep(text));
+    index_.insert(hashed, number);
     return number;
   }
   /// The number of a string that is stored; 0 where it isn't, or is empty.
   [[nodiscard]] std::uint32_t find(std::string_view text) const {
-    auto const found = index_.find(text);
-    return found == index_.end() ? 0 : found->second;
+    return text.empty() ? 0 : number_of(text, index_.hash(text)).value_or(0);
   }
   [[nodiscard]] std::string_view operator[](std::uint32_t number) const noexcept { return strings_[number]; }
   [[nodiscard]] std::size_t size() const noexcept { return strings_.size(); }
 
  private:
+  [[nodiscard]] std::optional<std::uint32_t> number_of(std::string_view text, std::uint32_t hashed) const {
+    return index_.find(hashed, [&](std::uint32_t n) { return strings_[n] == text; });
+  }
   std::string_view keep(std::string_view text) {
     if (text.size() > room_) {
       std::size_t const chunk = std::max(text.size(), next_chunk_);
@@ -83,7 +70,7 @@ class string_table {
   char* next_ = nullptr;
   std::size_t room_ = 0;
   std::vector<std::string_view> strings_;
-  std::unordered_map<std::string_view, std::uint32_t, salted_hash> index_;
+  string_index index_;
 };
 
 /// A column whose cells are lists of `T`, laid one after another.
@@ -97,7 +84,10 @@ class ragged {
   }
   /// Adds to the list of the row that the next `close()` ends.
   void add(T value) { values_.push_back(std::move(value)); }
-  void close() { ends_.push_back(values_.size()); }
+  void close() {
+    if (values_.size() > 0xFFFFFFFFU) raise(errc::limit, "a dossier's block is full");
+    ends_.push_back(static_cast<std::uint32_t>(values_.size()));
+  }
   /// Forgets all rows from `rows` on, and what was added since.
   void truncate(std::size_t rows) noexcept {
     if (rows < ends_.size()) ends_.resize(rows);
@@ -106,7 +96,7 @@ class ragged {
 
  private:
   std::vector<T> values_;
-  std::vector<std::size_t> ends_;
+  std::vector<std::uint32_t> ends_;
 };
 
 }  // namespace sinedie::detail

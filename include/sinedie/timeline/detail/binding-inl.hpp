@@ -239,7 +239,7 @@ class binder {
     auto const& all = over_ ? over_->base().all : in_.all;
     auto const& documents = all.of(sort::document);
     std::vector<std::string> names;
-    if (auto const exact = documents.by_id.find(value); exact != documents.by_id.end()) b.documents.push_back(exact->first);
+    if (auto const exact = documents.place_of(value)) b.documents.push_back(documents.id_at(*exact));
     bool named = false;
     auto const look = [&](localized const& source) {
       for (auto const& each : source.entries()) {

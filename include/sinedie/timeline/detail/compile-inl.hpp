@@ -62,8 +62,8 @@ class compiler : public day_reading {
       rounds.clear();
       if (j.series.claim != 0)
         for (auto const& r : j.series.home->claims().series[j.series.claim - 1])
-          if (auto const found = series.by_id.find(j.series.home->string(r.series)); r.round != 0 && found != series.by_id.end())
-            rounds.push_back({found->first, r.round});
+          if (auto const found = series.place_of(j.series.home->string(r.series)); r.round != 0 && found)
+            rounds.push_back({series.id_at(*found), r.round});
       targets.clear();
       for (auto const other : made_->kept->related.of(row.event)) targets.push_back(other == nobody ? nobody : number[other]);
       auto const s = from_cell<status>(j.profile.status);

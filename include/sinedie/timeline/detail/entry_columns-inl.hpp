@@ -13,7 +13,7 @@
 namespace sinedie::detail {
 
 SINEDIE_INLINE id_numbers::id_numbers(shelf const& of) {
-  ids_.reserve(of.by_id.size());
+  ids_.reserve(of.size());
   for (auto const& [id, place] : of.in_order()) ids_.push_back(id);
 }
 SINEDIE_INLINE std::uint32_t id_numbers::find(std::string_view id) const noexcept {

@@ -132,17 +132,15 @@ SINEDIE_INLINE locator described(compiled const& base, overlay const* over, std:
 SINEDIE_INLINE contents changed(contents of, std::vector<event_change> const& changes) {
   auto& shelf = of.of(sort::event);
   for (auto const& c : changes) {
-    auto const known = shelf.by_id.find(c.id);
-    if (known == shelf.by_id.end()) {
+    auto const known = shelf.place_of(c.id);
+    if (!known) {
       if (!c.at.home) continue;
-      auto const id = c.at.home->string(c.at.home->events().id[c.at.row]);
-      shelf.by_id.emplace(id, static_cast<std::uint32_t>(shelf.places.size()));
-      shelf.places.push_back(c.at);
+      shelf.make_room();
+      shelf.put(c.at.home->string(c.at.home->events().id[c.at.row]), c.at);
     } else if (c.at.home) {
-      shelf.places[known->second] = c.at;
+      shelf.places[*known] = c.at;
     } else {
-      shelf.places[known->second] = {};
-      shelf.by_id.erase(known);
+      shelf.remove(*known);
     }
     if (c.keeps) of.blocks.push_back(c.keeps);
   }
