@@ -52,11 +52,12 @@ class dossier_reader {
 
   [[nodiscard]] dossier_draft run() {
     dossier_draft out;
-    if (in_.root()) {
+    if (in_.is_json()) {
       json_step const root;
       in_.entry(root);
-      read_dossier(*in_.root(), root, out);
-      out.complete = !in_.full();
+      out.complete = true;
+      read_dossier(root, out);
+      out.complete = out.complete && !in_.full();
     }
     out.problems = in_.take_problems();
     out.kept = std::move(kept_);
@@ -702,9 +703,20 @@ class dossier_reader {
   }
 
   template <typename Entry, typename Id>
-  void section(json_value v, json_step const& at, sort s, word_list known, dossier_draft& out) {
+  void section(json_part const& part, json_step const& at, sort s, word_list known, dossier_draft& out) {
+    if (at.again != 0) {
+      // Read for what is wrong with it, but not taken in: what others refer to may stand in either.
+      out.complete = false;
+      dossier_draft aside;
+      return entries<Entry, Id>(part, at, s, known, aside);
+    }
+    entries<Entry, Id>(part, at, s, known, out);
+  }
+
+  template <typename Entry, typename Id>
+  void entries(json_part const& part, json_step const& at, sort s, word_list known, dossier_draft& out) {
     std::string const wanted = "a list of " + std::string{section_words[static_cast<std::size_t>(s)]};
-    in_.list(v, at, wanted, [&](json_value item, json_step const& here) {
+    in_.list(part, at, wanted, [&](json_value item, json_step const& here) {
       if (++records_ > in_.how().records) {
         if (records_ == in_.how().records + 1) {
           in_.complain(here, errc::limit, "there are more than " + std::to_string(in_.how().records) + " entries", "fewer entries");
@@ -741,41 +753,39 @@ class dossier_reader {
     if (name) add(entry, at, s, out);
   }
 
-  void read_dossier(json_value v, json_step const& root, dossier_draft& out) {
+  void read_dossier(json_step const& root, dossier_draft& out) {
     bool version = false;
     std::vector<extension> own;
-    in_.object(v, root, "an object with \"sinedie\": 1", dossier_members,
-               [&](std::string_view key, json_value value, json_step const& here) {
-                 for (extension& e : in_.take_own()) own.push_back(std::move(e));
-                 if (key == "sinedie") {
-                   version = true;
-                   read_version(value, here);
-                 } else if (key == "as_of") {
-                   if (auto const s = in_.string(value, here, "a day such as \"2025-04-06\""))
-                     attempt(here, [&] { out.whole.as_of(*s); });
-                 } else if (key == "title") {
-                   if (auto t = text(value, here)) out.whole.title(*std::move(t));
-                 } else if (key == "note") {
-                   if (auto t = text(value, here)) out.whole.note(*std::move(t));
-                 } else if (key == "parties") {
-                   section<party, party_id>(value, here, sort::party, party_members, out);
-                 } else if (key == "venues") {
-                   section<venue, venue_id>(value, here, sort::venue, venue_members, out);
-                 } else if (key == "series") {
-                   section<series, series_id>(value, here, sort::series, series_members, out);
-                 } else if (key == "events") {
-                   section<event, event_id>(value, here, sort::event, event_members, out);
-                 } else if (key == "documents") {
-                   section<document, document_id>(value, here, sort::document, document_members, out);
-                 } else {
-                   section<report, report_id>(value, here, sort::report, report_members, out);
-                 }
-                 in_.entry(root);
-               });
+    bool const is_object = in_.document(root, "an object with \"sinedie\": 1", dossier_members,
+                                        [&](std::string_view key, json_part const& part, json_step const& here) {
+                                          for (extension& e : in_.take_own()) own.push_back(std::move(e));
+                                          version = version || key == "sinedie";
+                                          read_part(key, part, here, out);
+                                          in_.entry(root);
+                                        });
     for (extension& e : in_.take_own()) own.push_back(std::move(e));
     for (extension& e : own) out.whole.extension(std::move(e));
-    if (v.is_object() && !version) in_.missing(root, "sinedie");
+    if (is_object && !version) in_.missing(root, "sinedie");
     if (in_.how().as_of) out.whole.as_of(*in_.how().as_of);
+  }
+
+  void read_part(std::string_view key, json_part const& part, json_step const& at, dossier_draft& out) {
+    if (key == "parties") return section<party, party_id>(part, at, sort::party, party_members, out);
+    if (key == "venues") return section<venue, venue_id>(part, at, sort::venue, venue_members, out);
+    if (key == "series") return section<series, series_id>(part, at, sort::series, series_members, out);
+    if (key == "events") return section<event, event_id>(part, at, sort::event, event_members, out);
+    if (key == "documents") return section<document, document_id>(part, at, sort::document, document_members, out);
+    if (key == "reports") return section<report, report_id>(part, at, sort::report, report_members, out);
+    auto const value = in_.value(part, at);
+    if (!value) return;
+    if (key == "sinedie") {
+      read_version(*value, at);
+    } else if (key == "as_of") {
+      if (auto const s = in_.string(*value, at, "a day such as \"2025-04-06\"")) attempt(at, [&] { out.whole.as_of(*s); });
+    } else if (auto t = text(*value, at)) {
+      if (key == "title") out.whole.title(*std::move(t));
+      else out.whole.note(*std::move(t));
+    }
   }
 
   void read_version(json_value v, json_step const& at) {

@@ -16,6 +16,7 @@ std::string json_step::pointer(json_step const* base) const {
   for (auto s = steps.rbegin(); s != steps.rend(); ++s) {
     if ((*s)->item != nowhere) append_pointer(text, (*s)->item);
     else append_pointer(text, (*s)->key);
+    if ((*s)->again != 0) text += '\0' + std::to_string((*s)->again);
   }
   return text;
 }
@@ -38,15 +39,44 @@ std::string described(json_value v) {
   }
 }
 
+namespace {
+
+// Where each of the pointers leads; one that leads nowhere is followed as far as it goes.
+[[nodiscard]] std::vector<json_extent> places_of(std::vector<std::string> pointers, std::string_view text) {
+  auto extents = locate_json(text, pointers);
+  for (;;) {
+    std::vector<std::string> shorter;
+    std::vector<std::size_t> whose;
+    for (std::size_t i = 0; i < pointers.size(); ++i) {
+      if (extents[i].found() || pointers[i].empty()) continue;
+      pointers[i].resize(pointers[i].rfind('/'));
+      shorter.push_back(pointers[i]);
+      whose.push_back(i);
+    }
+    if (shorter.empty()) return extents;
+    auto const found = locate_json(text, shorter);
+    for (std::size_t i = 0; i < whose.size(); ++i) extents[whose[i]] = found[i];
+  }
+}
+
+// Without how often a key was given before.
+void plain_pointer(std::string& pointer) {
+  for (std::size_t nul = pointer.find('\0'); nul != std::string::npos; nul = pointer.find('\0'))
+    pointer.erase(nul, std::min(pointer.find('/', nul), pointer.size()) - nul);
+}
+
+}  // namespace
+
 void give_places(std::vector<problem>& problems, std::vector<bool> const& at_key, std::string_view text) {
   if (problems.empty()) return;
   std::vector<std::string> pointers;
   pointers.reserve(problems.size());
-  for (problem const& p : problems) pointers.push_back(p.where.pointer);
-  std::vector<json_extent> const extents = locate_json(text, pointers);
+  for (problem const& p : problems) pointers.push_back(p.where.line != 0 ? std::string{} : p.where.pointer);
+  std::vector<json_extent> const extents = places_of(std::move(pointers), text);
   line_map const lines{text};
   for (std::size_t i = 0; i < problems.size(); ++i) {
     problem& p = problems[i];
+    plain_pointer(p.where.pointer);
     if (p.where.line != 0 || !extents[i].found()) continue;
     bool const key = i < at_key.size() && at_key[i] && extents[i].key != nowhere;
     place const found = lines.at(key ? extents[i].key : extents[i].begin);
@@ -68,27 +98,29 @@ json_reading::json_reading(std::string_view text, reading const& how) : text_{te
   bounds.depth = how.depth;
   bounds.string = how.string;
   bounds.problems = how.problems;
-  json_examination seen = examine_json(text, bounds);
-  bool good = true;
-  for (problem& p : seen.problems) {
-    good = good && p.code == errc::duplicate_key;
+  seen_ = examine_json(text, bounds);
+  is_json_ = true;
+  for (problem& p : seen_.problems) {
+    if (p.code == errc::duplicate_key) doubled_ = true;
+    else is_json_ = false;
     problems_.push_back({std::move(p), true, {}});
   }
-  if (!good) return;
-  own_places_ = std::move(seen.own);
-  std::string_view const plain = text.substr(byte_order_mark(text));
-  json_value root;
-  auto const failed = parser_.parse(plain.data(), plain.size()).get(root);
+}
+
+std::optional<json_value> json_reading::root() {
+  if (!is_json_) return std::nullopt;
+  return parsed({byte_order_mark(text_), text_.size()}, {});
+}
+
+std::optional<json_value> json_reading::parsed(json_stretch where, json_step const& at) {
+  // What follows the value may be read, but doesn't count; at the very end of the text it is copied.
+  bool const copied = text_.size() - where.end < simdjson::SIMDJSON_PADDING;
+  json_value v;
+  auto const failed = parser_.parse(text_.data() + where.begin, where.end - where.begin, copied).get(v);
+  if (failed == simdjson::SUCCESS) return v;
   if (failed == simdjson::MEMALLOC) throw std::bad_alloc{};
-  if (failed != simdjson::SUCCESS) {
-    problem p;
-    p.code = errc::malformed;
-    p.message = std::string{"not JSON: "} + simdjson::error_message(failed);
-    p.where = line_map{text}.at(0);
-    problems_.push_back({std::move(p), false, {}});
-    return;
-  }
-  root_ = root;
+  complain(at, errc::malformed, std::string{"not JSON: "} + simdjson::error_message(failed), "JSON");
+  return std::nullopt;
 }
 
 std::vector<problem> json_reading::take_problems() {
@@ -171,8 +203,8 @@ void json_reading::unknown(json_step const& at, std::span<std::string_view const
 // about; then nothing of what is kept will be used.)
 void json_reading::keep_own(json_step const& at) {
   std::size_t const index = next_own_++;
-  if (index >= own_places_.size() || !spotless()) return;
-  json_extent const& place = own_places_[index];
+  if (index >= seen_.own.size() || !spotless()) return;
+  json_extent const& place = seen_.own[index];
   own_.push_back({at.pointer(entry_), one_line(text_.substr(place.begin, place.end - place.begin))});
 }
 

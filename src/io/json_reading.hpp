@@ -11,6 +11,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -35,17 +36,22 @@ struct json_step {
   json_step const* outer = nullptr;  ///< null: the root
   std::string_view key = {};
   std::size_t item = nowhere;
+  std::size_t again = 0;  ///< how often the object has that key before
 
-  /// The way here as a JSON pointer, from the root or from `base`.
+  /// The way here as a JSON pointer, from the root or from `base`; a key that is given again with a NUL and how often before, as
+  /// `locate_json` takes it.
   [[nodiscard]] std::string pointer(json_step const* base = nullptr) const;
 };
 
 class json_reading {
  public:
-  /// Examines the text; `root` is there unless its grammar is wrong.
+  /// Examines the text.
   json_reading(std::string_view text, reading const& how);
 
-  [[nodiscard]] std::optional<json_value> const& root() const noexcept { return root_; }
+  /// Whether its grammar is right.
+  [[nodiscard]] bool is_json() const noexcept { return is_json_; }
+  /// The whole of it; nothing where that fails, which is complained about.
+  [[nodiscard]] std::optional<json_value> root();
   [[nodiscard]] reading const& how() const noexcept { return how_; }
 
   /// Whether so much was wrong that it isn't worth going on.
@@ -72,21 +78,50 @@ class json_reading {
   /// One of `words`, by its place among them.
   [[nodiscard]] std::optional<std::size_t> word(json_value v, json_step const& at, std::span<std::string_view const> words);
 
+  /// Calls `read(key, part, step)` for each member of the outermost object that is `known`. Members of the user's own are kept, others
+  /// complained about. Parts are read by `value` and `list`, so that never more of a large text than an item is taken apart at once.
+  template <typename Read>
+  bool document(json_step const& root, std::string_view wanted, std::span<std::string_view const> known, Read read) {
+    if (!seen_.is_object) {
+      if (auto const v = this->root()) wrong(*v, root, wanted);
+      return false;
+    }
+    repeats again{doubled_};
+    for (json_part const& part : seen_.parts) {
+      if (full()) break;
+      json_step const here{&root, part.key, nowhere, again.of(part.key)};
+      member(here, known, [&] { read(std::string_view{part.key}, part, here); });
+    }
+    return true;
+  }
+  /// The value of a part; it is gone when the next is asked for, of any part.
+  [[nodiscard]] std::optional<json_value> value(json_part const& part, json_step const& at) { return parsed(part.value, at); }
+  /// Calls `read(value, step)` for each item.
+  template <typename Read>
+  bool list(json_part const& part, json_step const& at, std::string_view wanted, Read read) {
+    if (!part.is_list) {
+      if (auto const v = value(part, at)) wrong(*v, at, wanted);
+      return false;
+    }
+    std::size_t index = 0;
+    for (json_stretch const& item : part.items) {
+      if (full()) break;
+      json_step const here{&at, {}, index++};
+      if (auto const v = parsed(item, here)) read(*v, here);
+    }
+    return true;
+  }
+
   /// Calls `read(key, value, step)` for each member that is `known`. Members of the user's own are kept, others complained about.
   template <typename Read>
   bool object(json_value v, json_step const& at, std::string_view wanted, std::span<std::string_view const> known, Read read) {
     simdjson::dom::object members;
     if (v.get(members) != simdjson::SUCCESS) return wrong(v, at, wanted), false;
-    for (auto const member : members) {
+    repeats again{doubled_};
+    for (auto const one : members) {
       if (full()) break;
-      json_step const here{&at, member.key, nowhere};
-      if (std::find(known.begin(), known.end(), member.key) != known.end()) {
-        read(member.key, member.value, here);
-      } else if (member.key.starts_with("x-")) {
-        keep_own(here);
-      } else {
-        unknown(here, known);
-      }
+      json_step const here{&at, one.key, nowhere, again.of(one.key)};
+      member(here, known, [&] { read(one.key, one.value, here); });
     }
     return true;
   }
@@ -96,10 +131,11 @@ class json_reading {
   bool map(json_value v, json_step const& at, std::string_view wanted, Read read) {
     simdjson::dom::object members;
     if (v.get(members) != simdjson::SUCCESS) return wrong(v, at, wanted), false;
-    for (auto const member : members) {
+    repeats again{doubled_};
+    for (auto const one : members) {
       if (full()) break;
-      if (member.key.starts_with("x-")) ++next_own_;
-      read(member.key, member.value, json_step{&at, member.key, nowhere});
+      if (one.key.starts_with("x-")) ++next_own_;
+      read(one.key, one.value, json_step{&at, one.key, nowhere, again.of(one.key)});
     }
     return true;
   }
@@ -122,21 +158,41 @@ class json_reading {
   [[nodiscard]] std::vector<extension> take_own() { return std::exchange(own_, {}); }
 
  private:
+  // How often an object had a key before: never, unless the text has doubled keys somewhere.
+  class repeats {
+   public:
+    explicit repeats(bool any) : any_{any} {}
+    std::size_t of(std::string_view key) { return any_ ? met_[key]++ : 0; }
+
+   private:
+    bool any_;
+    std::map<std::string_view, std::size_t> met_ = {};
+  };
+
   struct complaint {
     problem what;
     bool at_key = false;
     std::string other = {};  // a pointer that the message ends with
   };
 
+  template <typename Read>
+  void member(json_step const& here, std::span<std::string_view const> known, Read read) {
+    if (std::find(known.begin(), known.end(), here.key) != known.end()) read();
+    else if (here.key.starts_with("x-")) keep_own(here);
+    else unknown(here, known);
+  }
+
+  [[nodiscard]] std::optional<json_value> parsed(json_stretch where, json_step const& at);
   void keep_own(json_step const& at);
   void unknown(json_step const& at, std::span<std::string_view const> known);
 
   std::string_view text_;
   reading how_;
   simdjson::dom::parser parser_;
-  std::optional<json_value> root_;
+  json_examination seen_;
+  bool is_json_ = false;
+  bool doubled_ = false;
   std::vector<complaint> problems_;
-  std::vector<json_extent> own_places_;
   std::size_t next_own_ = 0;
   json_step const* entry_ = nullptr;
   std::vector<extension> own_;

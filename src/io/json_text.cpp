@@ -2,7 +2,10 @@
 #include "json_text.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
+#include <cstdint>
+#include <cstring>
 #include <map>
 #include <optional>
 #include <utility>
@@ -74,6 +77,33 @@ namespace {
   return text.substr(at, end - at);
 }
 
+// Eight bytes at a time. Where the order of bytes in memory isn't the usual one, nothing is looked at so, and all byte by byte.
+constexpr bool by_eights = std::endian::native == std::endian::little;
+constexpr std::uint64_t ones = 0x0101010101010101U;
+constexpr std::uint64_t highs = ones * 0x80U;
+
+[[nodiscard]] std::uint64_t eight_bytes(char const* at) noexcept {
+  std::uint64_t word = 0;
+  std::memcpy(&word, at, sizeof word);
+  return word;
+}
+
+// The bytes at `at` and after it that stand for themselves in a string: ASCII but for controls, quotes and backslashes.
+[[nodiscard]] std::size_t plain_bytes(std::string_view text, std::size_t at) noexcept {
+  std::size_t const begin = at;
+  if constexpr (by_eights) {
+    for (; at + 8 <= text.size(); at += 8) {
+      std::uint64_t const word = eight_bytes(text.data() + at);
+      auto const zeros = [](std::uint64_t w) { return (w - ones) & ~w; };  // a byte's high bit, true up to the first one
+      std::uint64_t const odd = (word | zeros(word ^ (ones * '"')) | zeros(word ^ (ones * '\\')) | ((word - ones * 0x20U) & ~word)) & highs;
+      if (odd != 0) return at - begin + static_cast<std::size_t>(std::countr_zero(odd)) / 8;
+    }
+  }
+  auto const plain = [](char c) { return c >= 0x20 && static_cast<unsigned char>(c) < 0x80 && c != '"' && c != '\\'; };
+  while (at < text.size() && plain(text[at])) ++at;
+  return at - begin;
+}
+
 [[nodiscard]] std::string byte_name(char c) {
   static constexpr char digits[] = "0123456789ABCDEF";
   auto const byte = static_cast<unsigned char>(c);
@@ -124,6 +154,14 @@ json_token json_scanner::unexpected(std::string expected) {
 }
 
 void json_scanner::skip_blanks() noexcept {
+  if constexpr (by_eights) {
+    // A new line and what it is indented by.
+    if (at_ < text_.size() && text_[at_] == '\n') ++at_;
+    while (at_ + 8 <= text_.size() && text_[at_] == ' ') {
+      std::uint64_t const others = eight_bytes(text_.data() + at_) ^ (ones * ' ');
+      at_ += others == 0 ? 8 : static_cast<std::size_t>(std::countr_zero(others)) / 8;
+    }
+  }
   while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\t' || text_[at_] == '\r')) ++at_;
 }
 
@@ -182,6 +220,7 @@ json_token json_scanner::string(bool key) {
   json_token token{key ? json_kind::key : json_kind::string, at_, at_, false};
   std::size_t at = at_ + 1;
   for (;;) {
+    at += plain_bytes(text_, at);
     if (at - at_ - 1 > bounds_.string) {
       return fail(errc::limit, at_, "a string is longer than " + std::to_string(bounds_.string) + " bytes");
     }
@@ -199,8 +238,6 @@ json_token json_scanner::string(bool key) {
                                : c == '\0'            ? "a NUL byte in a string"
                                                       : "the control character " + byte_name(c) + " in a string";
       return fail(errc::bad_character, at, name, c == '\0' ? "" : "control characters as escapes, such as \\n");
-    } else if (byte < 0x80) {
-      ++at;
     } else {
       std::size_t const length = utf8_sequence(text_.substr(at));
       if (length == 0) {
@@ -394,6 +431,7 @@ struct open_key {
   std::size_t offset = 0;  // of its quote
   std::size_t begin = 0;
   std::size_t length = 0;
+  std::uint64_t mark = 0;  // differs where keys differ in their lengths or first bytes
   bool decoded = false;
 };
 
@@ -421,19 +459,20 @@ class duplicate_finder {
   void open(bool object) { open_.push_back({object, keys_.size(), arena_.size(), 0}); }
   void key(json_token const& token) {
     std::string_view const raw = text_.substr(token.begin + 1, token.end - token.begin - 2);
-    open_key k{token.begin, token.begin + 1, raw.size(), token.escaped};
+    open_key k{token.begin, token.begin + 1, raw.size(), 0, token.escaped};
     if (token.escaped) {
       std::string const meant = unescape_json(raw);
       k.begin = arena_.size();
       k.length = meant.size();
       arena_ += meant;
     }
+    k.mark = mark_of(meaning(k));
     keys_.push_back(k);
   }
   void close() {
     open_container const closing = open_.back();
     open_.pop_back();
-    if (keys_.size() - closing.first_key > 1) compare(closing.first_key);
+    if (might_repeat(closing.first_key)) compare(closing.first_key);
     keys_.resize(closing.first_key);
     arena_.resize(closing.arena);
   }
@@ -442,6 +481,23 @@ class duplicate_finder {
  private:
   [[nodiscard]] std::string_view meaning(open_key const& k) const {
     return (k.decoded ? std::string_view{arena_} : text_).substr(k.begin, k.length);
+  }
+
+  [[nodiscard]] static std::uint64_t mark_of(std::string_view key) noexcept {
+    std::uint64_t mark = 0;
+    std::memcpy(&mark, key.data(), std::min(key.size(), sizeof mark));
+    return mark ^ (key.size() * 0x9E3779B97F4A7C15U);
+  }
+
+  // Few keys are told apart by their marks; nearly all objects have few.
+  [[nodiscard]] bool might_repeat(std::size_t first_key) const noexcept {
+    if (keys_.size() - first_key > 24) return true;
+    for (std::size_t i = first_key + 1; i < keys_.size(); ++i) {
+      for (std::size_t k = first_key; k < i; ++k) {
+        if (keys_[i].mark == keys_[k].mark) return true;
+      }
+    }
+    return false;
   }
 
   // Sorting costs the same for keys that were chosen to collide as for any others.
@@ -519,10 +575,59 @@ class own_finder {
 
 }  // namespace
 
+namespace {
+
+// Notes where the members of the outermost object stand, and the items of those that are lists.
+class part_finder {
+ public:
+  part_finder(std::string_view text, json_examination& out) : text_{text}, out_{out} {}
+
+  void key(json_token const& t) {
+    if (depth_ != 1) return;
+    std::string_view const raw = text_.substr(t.begin + 1, t.end - t.begin - 2);
+    out_.parts.emplace_back();
+    out_.parts.back().key = t.escaped ? unescape_json(raw) : std::string{raw};
+  }
+  void open(json_token const& t, bool object) {
+    begin(t);
+    if (depth_ == 0) out_.is_object = object;
+    if (depth_ == 1 && out_.is_object) out_.parts.back().is_list = !object;
+    ++depth_;
+  }
+  void close(json_token const& t) {
+    --depth_;
+    end(t);
+  }
+  void scalar(json_token const& t) {
+    begin(t);
+    end(t);
+  }
+
+ private:
+  void begin(json_token const& t) {
+    if (!out_.is_object) return;
+    if (depth_ == 1) out_.parts.back().value.begin = t.begin;
+    if (depth_ == 2 && out_.parts.back().is_list) out_.parts.back().items.push_back({t.begin, nowhere});
+  }
+  void end(json_token const& t) {
+    if (!out_.is_object) return;
+    if (depth_ == 1) out_.parts.back().value.end = t.end;
+    if (depth_ == 2 && out_.parts.back().is_list) out_.parts.back().items.back().end = t.end;
+  }
+
+  std::string_view text_;
+  json_examination& out_;
+  std::size_t depth_ = 0;
+};
+
+}  // namespace
+
 json_examination examine_json(std::string_view text, json_bounds const& bounds) {
   json_scanner scanner{text, bounds};
   duplicate_finder finder{text, bounds.problems};
   own_finder own{text};
+  json_examination out;
+  part_finder parts{text, out};
   for (bool more = true; more;) {
     json_token const token = scanner.next();
     own.token(token);
@@ -530,24 +635,36 @@ json_examination examine_json(std::string_view text, json_bounds const& bounds) 
       case json_kind::wrong: {
         problem p = scanner.error();
         p.where = line_map{text}.at(*p.offset);
-        return {{std::move(p)}, {}};
+        out = {};
+        out.problems.push_back(std::move(p));
+        return out;
       }
       case json_kind::finished: more = false; break;
-      case json_kind::key: finder.key(token); break;
+      case json_kind::key:
+        finder.key(token);
+        parts.key(token);
+        break;
       case json_kind::object:
       case json_kind::array:
         finder.item();
         finder.open(token.kind == json_kind::object);
+        parts.open(token, token.kind == json_kind::object);
         break;
       case json_kind::end_object:
-      case json_kind::end_array: finder.close(); break;
+      case json_kind::end_array:
+        finder.close();
+        parts.close(token);
+        break;
       case json_kind::string:
       case json_kind::number:
-      case json_kind::literal: finder.item(); break;
+      case json_kind::literal:
+        finder.item();
+        parts.scalar(token);
+        break;
     }
   }
-  std::vector<problem> problems;
-  if (finder.found().empty()) return {{}, own.take()};
+  out.own = own.take();
+  if (finder.found().empty()) return out;
   line_map const lines{text};
   for (duplicate const& d : finder.found()) {
     place const first = lines.at(d.first);
@@ -560,10 +677,10 @@ json_examination examine_json(std::string_view text, json_bounds const& bounds) 
     p.expected = "another key";
     p.message = "the key " + quoted(d.key) + " was already given at line " + std::to_string(first.line) + ", column " +
                 std::to_string(first.column);
-    problems.push_back(std::move(p));
+    out.problems.push_back(std::move(p));
   }
-  std::sort(problems.begin(), problems.end(), [](problem const& a, problem const& b) { return *a.offset < *b.offset; });
-  return {std::move(problems), own.take()};
+  std::sort(out.problems.begin(), out.problems.end(), [](problem const& a, problem const& b) { return *a.offset < *b.offset; });
+  return out;
 }
 
 namespace {
@@ -572,6 +689,7 @@ namespace {
 struct step {
   std::map<std::string, std::size_t, std::less<>> next;
   json_extent extent;
+  std::size_t met = 0;  // how often its key has been met
 };
 
 struct walked {
@@ -601,6 +719,9 @@ std::vector<json_extent> locate_json(std::string_view text, std::vector<std::str
     for (std::size_t i = 0; i < pointer.size();) {
       std::size_t const end = std::min(pointer.find('/', i + 1), pointer.size());
       std::string key = unescape_step(std::string_view{pointer}.substr(i + 1, end - i - 1));
+      // One that is given again is counted from the first, so that one must be looked out for.
+      if (auto const nul = key.find('\0'); nul != std::string::npos && steps[at].next.try_emplace(key.substr(0, nul), steps.size()).second)
+        steps.emplace_back();
       auto const [place, added] = steps[at].next.try_emplace(std::move(key), steps.size());
       at = place->second;
       if (added) steps.emplace_back();
@@ -650,8 +771,11 @@ std::vector<json_extent> locate_json(std::string_view text, std::vector<std::str
         in.inside = nowhere;
         if (in.step == nowhere || steps[in.step].next.empty()) break;
         std::string_view const raw = text.substr(token.begin + 1, token.end - token.begin - 2);
-        auto const found = steps[in.step].next.find(token.escaped ? unescape_json(raw) : std::string{raw});
-        if (found != steps[in.step].next.end() && !steps[found->second].extent.found()) in.inside = found->second;
+        auto const& next = steps[in.step].next;
+        auto found = next.find(token.escaped ? unescape_json(raw) : std::string{raw});
+        if (found == next.end()) break;
+        if (auto const again = steps[found->second].met++; again != 0) found = next.find(found->first + '\0' + std::to_string(again));
+        if (found != next.end()) in.inside = found->second;
         break;
       }
       case json_kind::object:

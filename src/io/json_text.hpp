@@ -97,10 +97,26 @@ struct json_extent {
   [[nodiscard]] bool found() const noexcept { return begin != nowhere; }
 };
 
+/// Where a value begins, and one past its end.
+struct json_stretch {
+  std::size_t begin = nowhere;
+  std::size_t end = nowhere;
+};
+
+/// A member of the outermost object; where its value is a list, with the places of its items.
+struct json_part {
+  std::string key;
+  json_stretch value;
+  bool is_list = false;
+  std::vector<json_stretch> items;
+};
+
 struct json_examination {
   std::vector<problem> problems;
   /// The members whose names begin with `x-`, in the order of the text, without those inside another one.
   std::vector<json_extent> own;
+  bool is_object = false;  ///< the outermost value
+  std::vector<json_part> parts;
 };
 
 /// What is wrong with the text: nothing, or the first error in its grammar, or every key that is given twice. Each has its line
@@ -110,7 +126,8 @@ struct json_examination {
   return examine_json(text, bounds).problems;
 }
 
-/// Where each of many values stands, in one pass over a text that `check_json` accepts; of equal keys the first counts.
+/// Where each of many values stands, in one pass over a text that `check_json` accepts, or complains about for its doubled keys only.
+/// Of equal keys the first counts; a NUL and a number n after a key in a pointer mean the n-th after the first.
 [[nodiscard]] std::vector<json_extent> locate_json(std::string_view text, std::vector<std::string> const& pointers);
 
 /// One step of a JSON pointer (RFC 6901): `/` and the key with `~` as `~0` and `/` as `~1`.

@@ -36,10 +36,11 @@ class timeline_reader {
   timeline_reader(std::string_view text, reading const& how) : json_{text, how}, text_{text} {}
 
   [[nodiscard]] result<imported_dossier> read() {
-    if (!json_.root() || !json_.spotless()) return first_problem();
+    auto const root = json_.root();
+    if (!root || !json_.spotless()) return first_problem();
     json_step const top;
     bool events = false;
-    bool const object = json_.map(*json_.root(), top, "an object", [&](std::string_view key, json_value v, json_step const& at) {
+    bool const object = json_.map(*root, top, "an object", [&](std::string_view key, json_value v, json_step const& at) {
       if (key == "title") title(v, at);
       else if (key == "events") events = json_.list(v, at, "a list of slides", [&](json_value e, json_step const& here) { entry(e, here,
           "slide"); });

@@ -307,6 +307,25 @@ TEST_CASE("an id given twice names both places") {
   CHECK_THAT(problems[0].message, ContainsSubstring("/events/0, line 2, column 8"));
 }
 
+TEST_CASE("what stands under a key that is given twice is told at its own place") {
+  auto const problems = problems_of("{\"sinedie\": 1, \"reports\": 1,\n"
+                                    " \"events\": [{\"id\": \"e\",\n"
+                                    "  \"venues\": [7],\n"
+                                    "  \"venues\": [8, 9],\n"
+                                    "  \"venues\": [\"a\", {\"venue\": 10}]}],\n"
+                                    " \"reports\": [\n"
+                                    "  {\"id\": \"r\", \"about\": \"e\", \"citing\": \"lavrov\"}]}");
+  std::vector<std::string> found;
+  for (auto const& p : problems)
+    found.push_back(std::to_string(p.where.line) + ':' + std::to_string(p.where.column) + ' ' + p.where.pointer + ' ' +
+                    std::string{to_string(p.code)});
+  CHECK(found == std::vector<std::string>{"1:27 /reports wrong_type", "3:14 /events/0/venues/0 wrong_type",
+                                          "4:3 /events/0/venues duplicate_key", "4:14 /events/0/venues/0 wrong_type",
+                                          "4:17 /events/0/venues/1 wrong_type", "5:3 /events/0/venues duplicate_key",
+                                          "5:29 /events/0/venues/1/venue wrong_type", "6:2 /reports duplicate_key",
+                                          "7:39 /reports/0/citing wrong_type"});
+}
+
 TEST_CASE("what isn't JSON is one error with line and column") {
   for (std::string const text :
        {"", "hello", "{\"sinedie\": 1,}", "{\"sinedie\": 1} 2", "{\"sinedie\": 1, \"note\": \"caf\xE9\"}", "[1e400]"}) {

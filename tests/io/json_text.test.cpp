@@ -214,6 +214,12 @@ TEST_CASE("values are found by their JSON pointers") {
   CHECK(everything.substr(found[7].key, 6) == "\"deep\"");
   CHECK(found[2].key == nowhere);
   CHECK(locate_json("{\"a\": 1, \"\\u0061\": 2}", {"/a"})[0].begin == 6);
+  std::string const second{"/a\0001", 4};
+  std::string const third{"/a\0002", 4};
+  auto const doubled = locate_json("{\"a\": [1], \"\\u0061\": [2], \"a\": [3]}", {"/a/0", second + "/0", third + "/0"});
+  CHECK(doubled[0].begin == 7);
+  CHECK(doubled[1].begin == 22);
+  CHECK(doubled[2].begin == 32);
 }
 
 TEST_CASE("members whose names begin with x- are found, the outermost of them, in order") {
@@ -224,6 +230,27 @@ TEST_CASE("members whose names begin with x- are found, the outermost of them, i
   CHECK(text.substr(seen.own[0].begin, seen.own[0].end - seen.own[0].begin) == R"({"x-inner": [1]})");
   CHECK(text.substr(seen.own[1].begin, seen.own[1].end - seen.own[1].begin) == "\"t\"");
   CHECK(text.substr(seen.own[2].key, 5) == "\"x-3\"");
+}
+
+TEST_CASE("the members of the outermost object are found, with the items of those that are lists") {
+  std::string const text = " {\"a\": [1, [2, {\"x\": []}], \"3\"], \"\\u0062\": {\"c\": [4]}, \"d\": true, \"e\": [ ]} ";
+  auto const seen = examine_json(text, {});
+  auto const at = [&](json_stretch s) { return text.substr(s.begin, s.end - s.begin); };
+  REQUIRE(seen.is_object);
+  REQUIRE(seen.parts.size() == 4);
+  CHECK(at(seen.parts[0].value) == "[1, [2, {\"x\": []}], \"3\"]");
+  REQUIRE(seen.parts[0].items.size() == 3);
+  CHECK(at(seen.parts[0].items[0]) == "1");
+  CHECK(at(seen.parts[0].items[1]) == "[2, {\"x\": []}]");
+  CHECK(at(seen.parts[0].items[2]) == "\"3\"");
+  CHECK(seen.parts[1].key == "b");
+  CHECK(at(seen.parts[1].value) == "{\"c\": [4]}");
+  CHECK_FALSE(seen.parts[1].is_list);
+  CHECK(at(seen.parts[2].value) == "true");
+  CHECK(seen.parts[3].is_list);
+  CHECK(seen.parts[3].items.empty());
+  CHECK_FALSE(examine_json("[{\"a\": 1}]", {}).is_object);
+  CHECK(examine_json("[{\"a\": 1}]", {}).parts.empty());
 }
 
 TEST_CASE("lines are counted from 1 and columns in bytes") {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include <sinedie/detail/utf8.hpp>
@@ -14,34 +15,38 @@ namespace sinedie::detail {
 /// Gathers what is wrong with one entry; messages begin with what the entry is.
 class entry_examiner {
  public:
-  entry_examiner(std::string_view sort, std::string_view id) : entry_{std::string{sort} + ' ' + quoted(id)} {}
+  entry_examiner(std::string_view sort, std::string_view id) : sort_{sort}, id_{id} {}
 
   void complain(errc code, std::string message, std::string pointer, std::string found = {}, std::string expected = {}) {
     problem p;
     p.code = code;
-    p.message = entry_ + ": " + std::move(message);
+    p.message = std::string{sort_} + ' ' + quoted(id_) + ": " + std::move(message);
     p.where.pointer = std::move(pointer);
     p.found = std::move(found);
     p.expected = std::move(expected);
     problems_.push_back(std::move(p));
   }
 
-  void text(std::string_view value, std::string const& pointer) {
-    if (auto const bad = first_invalid_utf8(value)) {
-      complain(errc::bad_encoding, quoted(value) + " isn't UTF-8 from byte " + std::to_string(*bad) + " on", pointer, {}, "UTF-8");
-      problems_.back().offset = *bad;
-    } else if (auto const nul = value.find('\0'); nul != std::string_view::npos) {
-      complain(errc::bad_character, quoted(value) + " has a NUL at byte " + std::to_string(nul), pointer, {}, "text without NUL");
-      problems_.back().offset = nul;
-    }
+  /// `at` is a pointer, or makes one: most texts are well, and none is needed.
+  template <typename At>
+  void text(std::string_view value, At at) {
+    auto const bad = first_invalid_utf8(value);
+    auto const nul = bad ? std::string_view::npos : value.find('\0');
+    if (!bad && nul == std::string_view::npos) return;
+    std::string pointer;
+    if constexpr (std::is_invocable_v<At>) pointer = at();
+    else pointer = at;
+    if (bad) complain(errc::bad_encoding, quoted(value) + " isn't UTF-8 from byte " + std::to_string(*bad) + " on", pointer, {}, "UTF-8");
+    else complain(errc::bad_character, quoted(value) + " has a NUL at byte " + std::to_string(nul), pointer, {}, "text without NUL");
+    problems_.back().offset = bad ? *bad : nul;
   }
-  void texts(std::vector<std::string> const& values, std::string const& pointer) {
-    for (std::size_t i = 0; i < values.size(); ++i) text(values[i], pointer + '/' + std::to_string(i));
+  void texts(std::vector<std::string> const& values, std::string_view list) {
+    for (std::size_t i = 0; i < values.size(); ++i) text(values[i], [&] { return std::string{list} + '/' + std::to_string(i); });
   }
-  void date(std::optional<date_statement> const& d, std::string const& pointer) {
+  void date(std::optional<date_statement> const& d, std::string_view at) {
     if (!d) return;
-    text(d->as_written(), pointer + "/as_written");
-    text(d->language(), pointer + "/language");
+    text(d->as_written(), [&] { return std::string{at} + "/as_written"; });
+    text(d->language(), [&] { return std::string{at} + "/language"; });
   }
 
   template <typename Id>
@@ -54,17 +59,20 @@ class entry_examiner {
   void fields(claim_fields const& f, std::string const& at) {
     date(f.when, at + "/when");
     date(f.expected, at + "/expected");
-    if (f.topics) texts(*f.topics, at + "/topics");
+    if (f.topics)
+      for (std::size_t i = 0; i < f.topics->size(); ++i) text((*f.topics)[i], [&] { return at + "/topics/" + std::to_string(i); });
     if (f.parties)
-      for (std::size_t i = 0; i < f.parties->size(); ++i) text((*f.parties)[i].role, at + "/parties/" + std::to_string(i) + "/role");
+      for (std::size_t i = 0; i < f.parties->size(); ++i)
+        text((*f.parties)[i].role, [&] { return at + "/parties/" + std::to_string(i) + "/role"; });
     if (f.venues)
       for (std::size_t i = 0; i < f.venues->size(); ++i) {
         auto const& choice = (*f.venues)[i].venues;
+        if (choice.size() == 1) continue;
         auto const here = at + "/venues/" + std::to_string(i);
         if (choice.empty()) complain(errc::missing_member, "a choice of venues without a venue", here, {}, "at least one venue");
         once(choice, here);
       }
-    if (f.by) once(*f.by, at + "/by");
+    if (f.by && f.by->size() > 1) once(*f.by, at + "/by");
     if (f.series)
       for (std::size_t i = 0; i < f.series->size(); ++i)
         if ((*f.series)[i].round == 0U)
@@ -84,7 +92,8 @@ class entry_examiner {
   [[nodiscard]] std::vector<problem> take() && { return std::move(problems_); }
 
  private:
-  std::string entry_;
+  std::string_view sort_;
+  std::string_view id_;
   std::vector<problem> problems_;
 };
 
