@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,8 @@
 #include <sinedie/error.hpp>
 #include <sinedie/io/reading.hpp>
 #include <sinedie/model/dossier.hpp>
+
+#include "json_text.hpp"
 
 namespace sinedie::detail {
 
@@ -32,6 +35,9 @@ struct dossier_draft {
   bool complete = false;
 };
 
+/// A quick look, and where that isn't enough a thorough one.
 [[nodiscard]] dossier_draft draft_dossier(std::string_view json, reading const& how);
+/// Only the one; nothing where a quick one isn't enough. Both give the same.
+[[nodiscard]] std::optional<dossier_draft> draft_dossier(std::string_view json, reading const& how, look how_closely);
 
 }  // namespace sinedie::detail

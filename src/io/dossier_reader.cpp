@@ -20,12 +20,15 @@ constexpr std::array<std::string_view, 3> office_members{"of", "title", "when"};
 constexpr std::array<std::string_view, 2> membership_members{"in", "when"};
 constexpr std::array<std::string_view, 9> venue_members{"id", "kind", "name", "aliases", "in", "premises_of", "at", "zone", "note"};
 constexpr std::array<std::string_view, 3> series_members{"id", "name", "complete"};
-// What events and claims share stands first.
+// What events and claims share stands first, in this order.
+enum class shared : std::size_t { status, when, expected, why_undated, venues, parties, modes, topics, series };
+constexpr std::size_t shared_members = 9;
 constexpr std::array<std::string_view, 16> event_members{"status", "when", "expected", "why_undated", "venues", "parties",
                                                          "modes", "topics", "series", "id", "kind", "title",
                                                          "duration", "relations", "attributes", "note"};
 constexpr std::array<std::string_view, 10> claim_members{"status", "when", "expected", "why_undated", "venues",
                                                          "parties", "modes", "topics", "series", "by"};
+static_assert(std::equal(event_members.begin(), event_members.begin() + shared_members, claim_members.begin()));
 constexpr std::array<std::string_view, 6> document_members{"id", "source", "title", "url", "published", "citing"};
 constexpr std::array<std::string_view, 14> report_members{"id",    "document", "kind",   "rank",       "citing",   "said",      "about",
                                                           "says",  "denies",   "supersedes", "retracts", "published", "source", "url"};
@@ -48,9 +51,10 @@ constexpr auto relation_members = [] {
 
 class dossier_reader {
  public:
-  dossier_reader(std::string_view text, reading const& how) : in_{text, how} {}
+  dossier_reader(std::string_view text, reading const& how, look how_closely) : in_{text, how, how_closely} {}
 
-  [[nodiscard]] dossier_draft run() {
+  /// Nothing where a quick look wasn't enough.
+  [[nodiscard]] std::optional<dossier_draft> run() {
     dossier_draft out;
     if (in_.is_json()) {
       json_step const root;
@@ -59,6 +63,7 @@ class dossier_reader {
       read_dossier(root, out);
       out.complete = out.complete && !in_.full();
     }
+    if (in_.doubtful()) return std::nullopt;
     out.problems = in_.take_problems();
     out.kept = std::move(kept_);
     return out;
@@ -144,10 +149,7 @@ class dossier_reader {
   }
 
   [[nodiscard]] std::optional<localized> text(json_value v, json_step const& at) {
-    if (v.is_string()) {
-      auto const plain = in_.string(v, at);
-      return plain ? std::optional{localized{*plain}} : std::nullopt;
-    }
+    if (std::string_view plain; v.get(plain) == simdjson::SUCCESS) return localized{plain};
     if (!v.is_object()) {
       in_.wrong(v, at, "a text, or an object with the text in several languages,");
       return std::nullopt;
@@ -188,6 +190,12 @@ class dossier_reader {
     if (parsed) return *std::move(parsed);
     in_.complain(at, parsed.error());
     return std::nullopt;
+  }
+
+  // Room for the items of a list.
+  template <typename Item>
+  static void make_room(std::vector<Item>& list, json_value v) {
+    if (simdjson::dom::array items; v.get(items) == simdjson::SUCCESS) list.reserve(std::min<std::size_t>(items.size(), 1024));
   }
 
   [[nodiscard]] std::optional<date_statement> date(json_value v, json_step const& at) {
@@ -260,6 +268,7 @@ class dossier_reader {
 
   [[nodiscard]] std::vector<participation> participations(json_value v, json_step const& at) {
     std::vector<participation> list;
+    make_room(list, v);
     items(v, at, "a list of parties", [&](json_value item, json_step const& here) {
       if (item.is_string()) {
         if (auto p = id<party_id>(item, here)) return list.push_back({*std::move(p)}), true;
@@ -365,17 +374,18 @@ class dossier_reader {
   }
 
   // The members that events and claims share.
-  void field(std::string_view key, json_value v, json_step const& at, claim_fields& out) {
-    if (key == "status") out.status = word<status>(v, at, status_words);
-    else if (key == "when") out.when = date(v, at);
-    else if (key == "expected") out.expected = date(v, at);
-    else if (key == "why_undated") out.why_undated = word<why_undated>(v, at);
-    else if (key == "venues") out.venues = venues(v, at);
-    else if (key == "parties") out.parties = participations(v, at);
-    else if (key == "modes") out.modes = modes(v, at);
-    else if (key == "topics") out.topics = strings(v, at);
-    else if (key == "series") out.series = rounds(v, at);
-    else if (key == "by") out.by = ids<party_id>(v, at, true);
+  void field(shared which, json_value v, json_step const& at, claim_fields& out) {
+    switch (which) {
+      case shared::status: out.status = word<status>(v, at, status_words); break;
+      case shared::when: out.when = date(v, at); break;
+      case shared::expected: out.expected = date(v, at); break;
+      case shared::why_undated: out.why_undated = word<why_undated>(v, at); break;
+      case shared::venues: out.venues = venues(v, at); break;
+      case shared::parties: out.parties = participations(v, at); break;
+      case shared::modes: out.modes = modes(v, at); break;
+      case shared::topics: out.topics = strings(v, at); break;
+      case shared::series: out.series = rounds(v, at); break;
+    }
   }
 
   [[nodiscard]] std::vector<mode> modes(json_value v, json_step const& at) {
@@ -392,8 +402,10 @@ class dossier_reader {
   [[nodiscard]] std::optional<claim> read_claim(json_value v, json_step const& at) {
     claim_fields fields;
     bool const is_object =
-        in_.object(v, at, "an object", claim_members,
-                   [&](std::string_view key, json_value value, json_step const& here) { field(key, value, here, fields); });
+        in_.object(v, at, "an object", claim_members, [&](std::size_t which, json_value value, json_step const& here) {
+          if (which < shared_members) field(static_cast<shared>(which), value, here, fields);
+          else fields.by = ids<party_id>(value, here, true);
+        });
     if (!is_object) return std::nullopt;
     claim c;
     c.describe(std::move(fields));
@@ -601,8 +613,6 @@ class dossier_reader {
       in_.map(v, at, "an object of texts", [&](std::string_view name, json_value value, json_step const& here) {
         if (auto s = in_.string(value, here, "a text")) out.attribute(std::string{name}, *std::move(s));
       });
-    } else {
-      field(key, v, at, fields_);
     }
   }
 
@@ -716,6 +726,7 @@ class dossier_reader {
   template <typename Entry, typename Id>
   void entries(json_part const& part, json_step const& at, sort s, word_list known, dossier_draft& out) {
     std::string const wanted = "a list of " + std::string{section_words[static_cast<std::size_t>(s)]};
+    if (s == sort::event) out.whole.reserve(std::min(part.items.size(), in_.how().records));
     in_.list(part, at, wanted, [&](json_value item, json_step const& here) {
       if (++records_ > in_.how().records) {
         if (records_ == in_.how().records + 1) {
@@ -736,15 +747,18 @@ class dossier_reader {
     std::optional<Id> name;
     if (members.at_key("id").get(own_id) != simdjson::SUCCESS) in_.missing(at, "id");
     else name = id<Id>(own_id, json_step{&at, "id", nowhere});
+    if (name) out.whole.fetch(s, name->str());
     // What has no id is read all the same, for what else is wrong with it.
     Entry entry{name ? *name : Id{"-"}};
     fields_ = {};
     bool about = false;
-    in_.object(v, at, "an object", known, [&](std::string_view key, json_value value, json_step const& here) {
+    in_.object(v, at, "an object", known, [&](std::size_t which, json_value value, json_step const& here) {
+      if (std::is_same_v<Entry, event> && which < shared_members) return field(static_cast<shared>(which), value, here, fields_);
+      auto const key = known[which];
       about = about || key == "about";
       if (key != "id") member(key, value, here, entry);
     });
-    if constexpr (std::is_same_v<Entry, event>) entry.describe(std::exchange(fields_, {}));
+    if constexpr (std::is_same_v<Entry, event>) entry.describe(std::move(fields_));
     if constexpr (std::is_same_v<Entry, report>) {
       if (!about) in_.missing(at, "about");
       if (!entry.about()) return;
@@ -808,6 +822,13 @@ class dossier_reader {
 
 }  // namespace
 
-dossier_draft draft_dossier(std::string_view json, reading const& how) { return dossier_reader{json, how}.run(); }
+dossier_draft draft_dossier(std::string_view json, reading const& how) {
+  if (auto draft = draft_dossier(json, how, look::quick)) return *std::move(draft);
+  return draft_dossier(json, how, look::thorough).value();
+}
+
+std::optional<dossier_draft> draft_dossier(std::string_view json, reading const& how, look how_closely) {
+  return dossier_reader{json, how, how_closely}.run();
+}
 
 }  // namespace sinedie::detail

@@ -85,8 +85,11 @@ void give_places(std::vector<problem>& problems, std::vector<bool> const& at_key
   }
 }
 
-json_reading::json_reading(std::string_view text, reading const& how) : text_{text}, how_{how} {
+json_reading::json_reading(std::string_view text, reading const& how, look how_closely)
+    : text_{text}, how_{how}, quick_{how_closely == look::quick} {
   if (text.size() > how.bytes) {
+    doubtful_ = quick_;
+    if (quick_) return;
     problem p;
     p.code = errc::limit;
     p.message = "the text has " + std::to_string(text.size()) + " bytes, more than the " + std::to_string(how.bytes) +
@@ -98,6 +101,13 @@ json_reading::json_reading(std::string_view text, reading const& how) : text_{te
   bounds.depth = how.depth;
   bounds.string = how.string;
   bounds.problems = how.problems;
+  if (quick_) {
+    auto seen = skim_json(text, bounds);
+    is_json_ = seen.has_value();
+    doubtful_ = !seen;
+    if (seen) seen_ = *std::move(seen);
+    return;
+  }
   seen_ = examine_json(text, bounds);
   is_json_ = true;
   for (problem& p : seen_.problems) {
@@ -156,14 +166,28 @@ std::vector<problem> json_reading::take_problems() {
   return problems;
 }
 
+bool json_reading::has_equal_keys(simdjson::dom::object members) {
+  constexpr std::size_t few = 16;
+  std::array<std::string_view, few> keys;
+  std::size_t count = 0;
+  for (auto const one : members) {
+    if (count == few || std::find(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(count), one.key) !=
+                            keys.begin() + static_cast<std::ptrdiff_t>(count))
+      return true;
+    keys[count++] = one.key;
+  }
+  return false;
+}
+
 void json_reading::complain_of(json_step const& at, problem p, bool at_key) {
+  if (quick_) return doubt();
   p.where.pointer = at.pointer() + p.where.pointer;
   problems_.push_back({std::move(p), at_key, {}});
 }
 
 void json_reading::complain(json_step const& at, problem p, std::string other) {
   complain_of(at, std::move(p), false);
-  problems_.back().other = std::move(other);
+  if (!problems_.empty()) problems_.back().other = std::move(other);
 }
 
 void json_reading::complain(json_step const& at, errc code, std::string message, std::string expected, bool at_key) {
@@ -202,6 +226,7 @@ void json_reading::unknown(json_step const& at, std::span<std::string_view const
 // The reader walks the text in its own order, so the next of them is this one. (Unless it skipped something it complained
 // about; then nothing of what is kept will be used.)
 void json_reading::keep_own(json_step const& at) {
+  if (quick_) return doubt();
   std::size_t const index = next_own_++;
   if (index >= seen_.own.size() || !spotless()) return;
   json_extent const& place = seen_.own[index];

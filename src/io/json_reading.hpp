@@ -46,7 +46,7 @@ struct json_step {
 class json_reading {
  public:
   /// Examines the text.
-  json_reading(std::string_view text, reading const& how);
+  json_reading(std::string_view text, reading const& how, look how_closely = look::thorough);
 
   /// Whether its grammar is right.
   [[nodiscard]] bool is_json() const noexcept { return is_json_; }
@@ -55,8 +55,10 @@ class json_reading {
   [[nodiscard]] reading const& how() const noexcept { return how_; }
 
   /// Whether so much was wrong that it isn't worth going on.
-  [[nodiscard]] bool full() const noexcept { return problems_.size() >= how_.problems; }
-  [[nodiscard]] bool spotless() const noexcept { return problems_.empty(); }
+  [[nodiscard]] bool full() const noexcept { return doubtful_ || problems_.size() >= how_.problems; }
+  [[nodiscard]] bool spotless() const noexcept { return !doubtful_ && problems_.empty(); }
+  /// Whether a quick look wasn't enough: nothing that was read counts.
+  [[nodiscard]] bool doubtful() const noexcept { return doubtful_; }
   /// All problems in the order of the text, with pointer, line and column.
   [[nodiscard]] std::vector<problem> take_problems();
 
@@ -90,7 +92,7 @@ class json_reading {
     for (json_part const& part : seen_.parts) {
       if (full()) break;
       json_step const here{&root, part.key, nowhere, again.of(part.key)};
-      member(here, known, [&] { read(std::string_view{part.key}, part, here); });
+      member(here, known, [&](std::size_t) { read(std::string_view{part.key}, part, here); });
     }
     return true;
   }
@@ -112,16 +114,22 @@ class json_reading {
     return true;
   }
 
-  /// Calls `read(key, value, step)` for each member that is `known`. Members of the user's own are kept, others complained about.
+  /// Calls `read(key, value, step)`, or `read(which, value, step)` with the key's place among them, for each member that is `known`.
+  /// Members of the user's own are kept, others complained about.
   template <typename Read>
   bool object(json_value v, json_step const& at, std::string_view wanted, std::span<std::string_view const> known, Read read) {
     simdjson::dom::object members;
     if (v.get(members) != simdjson::SUCCESS) return wrong(v, at, wanted), false;
     repeats again{doubled_};
+    repeats_of_known once;
     for (auto const one : members) {
       if (full()) break;
       json_step const here{&at, one.key, nowhere, again.of(one.key)};
-      member(here, known, [&] { read(one.key, one.value, here); });
+      member(here, known, [&](std::size_t which) {
+        if (quick_ && once.is_repeated(which)) doubt();
+        else if constexpr (std::is_invocable_v<Read&, std::size_t, json_value, json_step const&>) read(which, one.value, here);
+        else read(one.key, one.value, here);
+      }, once.next());
     }
     return true;
   }
@@ -131,6 +139,7 @@ class json_reading {
   bool map(json_value v, json_step const& at, std::string_view wanted, Read read) {
     simdjson::dom::object members;
     if (v.get(members) != simdjson::SUCCESS) return wrong(v, at, wanted), false;
+    if (quick_ && has_equal_keys(members)) doubt();
     repeats again{doubled_};
     for (auto const one : members) {
       if (full()) break;
@@ -169,18 +178,40 @@ class json_reading {
     std::map<std::string_view, std::size_t> met_ = {};
   };
 
+  // Which of up to 64 known members an object has had. They tend to stand in the order in which they are listed.
+  class repeats_of_known {
+   public:
+    [[nodiscard]] std::size_t next() const noexcept { return next_; }
+    [[nodiscard]] bool is_repeated(std::size_t which) noexcept {
+      next_ = which + 1;
+      auto const bit = std::uint64_t{1} << which;
+      return (std::exchange(had_, had_ | bit) & bit) != 0;
+    }
+
+   private:
+    std::uint64_t had_ = 0;
+    std::size_t next_ = 0;
+  };
+
   struct complaint {
     problem what;
     bool at_key = false;
     std::string other = {};  // a pointer that the message ends with
   };
 
+  /// Calls `read(which)` with the place of the member's key among those that are known; `likely` is where to look first.
   template <typename Read>
-  void member(json_step const& here, std::span<std::string_view const> known, Read read) {
-    if (std::find(known.begin(), known.end(), here.key) != known.end()) read();
+  void member(json_step const& here, std::span<std::string_view const> known, Read read, std::size_t likely = 0) {
+    if (likely < known.size() && known[likely] == here.key) return read(likely);
+    auto const found = std::find(known.begin(), known.end(), here.key);
+    if (found != known.end()) read(static_cast<std::size_t>(found - known.begin()));
     else if (here.key.starts_with("x-")) keep_own(here);
     else unknown(here, known);
   }
+
+  void doubt() noexcept { doubtful_ = true; }
+  /// Whether any two keys are equal; or there are too many to tell at a glance.
+  [[nodiscard]] static bool has_equal_keys(simdjson::dom::object members);
 
   [[nodiscard]] std::optional<json_value> parsed(json_stretch where, json_step const& at);
   void keep_own(json_step const& at);
@@ -190,6 +221,8 @@ class json_reading {
   reading how_;
   simdjson::dom::parser parser_;
   json_examination seen_;
+  bool quick_;
+  bool doubtful_ = false;
   bool is_json_ = false;
   bool doubled_ = false;
   std::vector<complaint> problems_;

@@ -88,19 +88,37 @@ constexpr std::uint64_t highs = ones * 0x80U;
   return word;
 }
 
-// The bytes at `at` and after it that stand for themselves in a string: ASCII but for controls, quotes and backslashes.
+// The bytes at `at` and after it that stand for themselves in a string: all but controls, quotes and backslashes, and but for what
+// isn't ASCII where `ascii`.
+template <bool ascii>
 [[nodiscard]] std::size_t plain_bytes(std::string_view text, std::size_t at) noexcept {
   std::size_t const begin = at;
   if constexpr (by_eights) {
     for (; at + 8 <= text.size(); at += 8) {
       std::uint64_t const word = eight_bytes(text.data() + at);
       auto const zeros = [](std::uint64_t w) { return (w - ones) & ~w; };  // a byte's high bit, true up to the first one
-      std::uint64_t const odd = (word | zeros(word ^ (ones * '"')) | zeros(word ^ (ones * '\\')) | ((word - ones * 0x20U) & ~word)) & highs;
+      std::uint64_t const odd =
+          ((ascii ? word : 0) | zeros(word ^ (ones * '"')) | zeros(word ^ (ones * '\\')) | ((word - ones * 0x20U) & ~word)) & highs;
       if (odd != 0) return at - begin + static_cast<std::size_t>(std::countr_zero(odd)) / 8;
     }
   }
-  auto const plain = [](char c) { return c >= 0x20 && static_cast<unsigned char>(c) < 0x80 && c != '"' && c != '\\'; };
+  auto const plain = [](char c) {
+    auto const byte = static_cast<unsigned char>(c);
+    return byte >= 0x20 && (!ascii || byte < 0x80) && c != '"' && c != '\\';
+  };
   while (at < text.size() && plain(text[at])) ++at;
+  return at - begin;
+}
+
+// The spaces at `at` and after it; perhaps not the last few of a text.
+[[nodiscard]] std::size_t spaces(std::string_view text, std::size_t at) noexcept {
+  std::size_t const begin = at;
+  if constexpr (by_eights) {
+    while (at + 8 <= text.size() && text[at] == ' ') {
+      std::uint64_t const others = eight_bytes(text.data() + at) ^ (ones * ' ');
+      at += others == 0 ? 8 : static_cast<std::size_t>(std::countr_zero(others)) / 8;
+    }
+  }
   return at - begin;
 }
 
@@ -154,14 +172,8 @@ json_token json_scanner::unexpected(std::string expected) {
 }
 
 void json_scanner::skip_blanks() noexcept {
-  if constexpr (by_eights) {
-    // A new line and what it is indented by.
-    if (at_ < text_.size() && text_[at_] == '\n') ++at_;
-    while (at_ + 8 <= text_.size() && text_[at_] == ' ') {
-      std::uint64_t const others = eight_bytes(text_.data() + at_) ^ (ones * ' ');
-      at_ += others == 0 ? 8 : static_cast<std::size_t>(std::countr_zero(others)) / 8;
-    }
-  }
+  if (at_ < text_.size() && text_[at_] == '\n') ++at_;
+  at_ += spaces(text_, at_);
   while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\t' || text_[at_] == '\r')) ++at_;
 }
 
@@ -220,7 +232,7 @@ json_token json_scanner::string(bool key) {
   json_token token{key ? json_kind::key : json_kind::string, at_, at_, false};
   std::size_t at = at_ + 1;
   for (;;) {
-    at += plain_bytes(text_, at);
+    at += plain_bytes<true>(text_, at);
     if (at - at_ - 1 > bounds_.string) {
       return fail(errc::limit, at_, "a string is longer than " + std::to_string(bounds_.string) + " bytes");
     }
@@ -344,6 +356,68 @@ json_token json_scanner::next() {
     return unexpected(state_ == state::key ? "a key" : "a key or }");
   }
   return next_value();
+}
+
+json_token json_scanner::next_unread() {
+  if (open_.empty() || open_.back() != '[') return next();
+  skip_blanks();
+  if (peek() == ']' && state_ != state::value) return next();
+  if (state_ == state::comma_or_close && peek() == ',') {
+    ++at_;
+    skip_blanks();
+    state_ = state::value;
+  }
+  std::size_t const begin = at_;
+  std::size_t const end = state_ == state::value || state_ == state::value_or_close ? end_of_unread() : nowhere;
+  if (end == nowhere) {
+    state_ = state::failed;
+    return {json_kind::wrong, begin, begin, false};
+  }
+  at_ = end;
+  state_ = state::comma_or_close;
+  return {json_kind::unread, begin, end, false};
+}
+
+// Where the object or list at `at_` ends; `nowhere` where a closer look is needed.
+std::size_t json_scanner::end_of_unread() const noexcept {
+  std::size_t const outside = open_.size();
+  std::size_t depth = outside;
+  for (std::size_t at = at_; at < text_.size();) {
+    switch (text_[at]) {
+      case '{':
+      case '[':
+        if (++depth > bounds_.depth) return nowhere;
+        ++at;
+        break;
+      case '}':
+      case ']':
+        if (depth == outside) return nowhere;
+        ++at;
+        if (--depth == outside) return at;
+        break;
+      case '"': {
+        std::size_t const begin = ++at;
+        for (;;) {
+          at += plain_bytes<false>(text_, at);
+          if (at + 1 >= text_.size() || at - begin > bounds_.string) return nowhere;
+          if (text_[at] == '"') break;
+          if (text_[at] != '\\') return nowhere;
+          if (text_[at + 1] == 'u') {
+            int const unit = code_unit(text_, at + 2);
+            if (unit <= 0 || (unit >= 0xD800 && unit <= 0xDFFF)) return nowhere;
+          }
+          at += 2;
+        }
+        ++at;
+        break;
+      }
+      case '\n': at += 1 + spaces(text_, at + 1); break;
+      default:
+        if (depth == outside) return nowhere;
+        ++at;
+    }
+  }
+  return nowhere;
 }
 
 json_token json_scanner::next_value() {
@@ -622,6 +696,45 @@ class part_finder {
 
 }  // namespace
 
+std::optional<json_examination> skim_json(std::string_view text, json_bounds const& bounds) {
+  constexpr std::size_t few = 16;
+  json_scanner scanner{text, bounds};
+  json_examination out;
+  part_finder parts{text, out};
+  std::size_t depth = 0;
+  for (;;) {
+    bool const in_list = depth == 2 && !out.parts.empty() && out.parts.back().is_list;
+    json_token const token = in_list ? scanner.next_unread() : scanner.next();
+    switch (token.kind) {
+      case json_kind::wrong: return std::nullopt;
+      case json_kind::finished: return out.is_object ? std::optional{std::move(out)} : std::nullopt;
+      case json_kind::key: {
+        parts.key(token);
+        if (depth != 1) break;
+        auto const& key = out.parts.back().key;
+        if (key.starts_with("x-") || out.parts.size() > few) return std::nullopt;
+        for (std::size_t i = 0; i + 1 < out.parts.size(); ++i)
+          if (out.parts[i].key == key) return std::nullopt;
+        break;
+      }
+      case json_kind::object:
+      case json_kind::array:
+        parts.open(token, token.kind == json_kind::object);
+        ++depth;
+        break;
+      case json_kind::end_object:
+      case json_kind::end_array:
+        parts.close(token);
+        --depth;
+        break;
+      case json_kind::unread:
+      case json_kind::string:
+      case json_kind::number:
+      case json_kind::literal: parts.scalar(token); break;
+    }
+  }
+}
+
 json_examination examine_json(std::string_view text, json_bounds const& bounds) {
   json_scanner scanner{text, bounds};
   duplicate_finder finder{text, bounds.problems};
@@ -655,6 +768,7 @@ json_examination examine_json(std::string_view text, json_bounds const& bounds) 
         finder.close();
         parts.close(token);
         break;
+      case json_kind::unread:
       case json_kind::string:
       case json_kind::number:
       case json_kind::literal:
@@ -789,6 +903,7 @@ std::vector<json_extent> locate_json(std::string_view text, std::vector<std::str
         if (open.back().step != nowhere) steps[open.back().step].extent.end = token.end;
         open.pop_back();
         break;
+      case json_kind::unread:
       case json_kind::string:
       case json_kind::number:
       case json_kind::literal: {

@@ -12,6 +12,7 @@
 ///     locate_json("{\"a\": [1, 22]}", {"/a/1"})[0].begin     // 10
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,7 +30,7 @@ struct json_bounds {
   std::size_t problems = 1000;     ///< duplicate keys after which to stop looking
 };
 
-enum class json_kind : unsigned char { object, array, end_object, end_array, key, string, number, literal, finished, wrong };
+enum class json_kind : unsigned char { object, array, end_object, end_array, key, string, number, literal, unread, finished, wrong };
 
 struct json_token {
   json_kind kind = json_kind::wrong;
@@ -45,6 +46,10 @@ class json_scanner {
 
   /// The next token; `finished` after the last, `wrong` from the first error on.
   [[nodiscard]] json_token next();
+  /// The same, but an object or a list that is due in a list is one token, from its first bracket to its last, and isn't looked into:
+  /// if it is JSON, it ends there. `wrong`, without an error, where there is more to it than brackets and strings tell: a scalar, an
+  /// escaped NUL or surrogate, a control character, a string or depth past the bounds.
+  [[nodiscard]] json_token next_unread();
   /// The error, once `next` has said `wrong`; its place is the offset only.
   [[nodiscard]] problem const& error() const noexcept { return error_; }
 
@@ -60,6 +65,7 @@ class json_scanner {
   json_token number();
   json_token literal(std::string_view word);
   [[nodiscard]] std::size_t escape(std::size_t at);
+  [[nodiscard]] std::size_t end_of_unread() const noexcept;
   void skip_blanks() noexcept;
   [[nodiscard]] char peek() const noexcept { return at_ < text_.size() ? text_[at_] : '\0'; }
 
@@ -111,6 +117,10 @@ struct json_part {
   std::vector<json_stretch> items;
 };
 
+/// How closely a text is looked at. Nearly all are well, and a quick look can tell; it stops at the first doubt, and what exactly is
+/// wrong takes a thorough one.
+enum class look : unsigned char { quick, thorough };
+
 struct json_examination {
   std::vector<problem> problems;
   /// The members whose names begin with `x-`, in the order of the text, without those inside another one.
@@ -122,6 +132,9 @@ struct json_examination {
 /// What is wrong with the text: nothing, or the first error in its grammar, or every key that is given twice. Each has its line
 /// and column; offsets are from the start of the text, a byte order mark included.
 [[nodiscard]] json_examination examine_json(std::string_view text, json_bounds const& bounds);
+/// The same at a glance, without the items of the outermost object's lists: whoever goes on must parse each. Nothing where there may
+/// be anything wrong, or any member whose name begins with `x-`.
+[[nodiscard]] std::optional<json_examination> skim_json(std::string_view text, json_bounds const& bounds);
 [[nodiscard]] inline std::vector<problem> check_json(std::string_view text, json_bounds const& bounds) {
   return examine_json(text, bounds).problems;
 }

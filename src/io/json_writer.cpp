@@ -223,6 +223,7 @@ json_writer& json_writer::raw(std::string_view json) {
       case json_kind::end_object:
       case json_kind::end_array: close(); break;
       case json_kind::key: set_key(std::string{text} + ": "); break;
+      case json_kind::unread:
       case json_kind::string:
       case json_kind::number:
       case json_kind::literal: item(std::string{text}); break;

@@ -31,6 +31,12 @@ SINEDIE_INLINE std::vector<std::pair<std::string_view, std::uint32_t>> shelf::in
   return list;
 }
 
+SINEDIE_INLINE void shelf::reserve(std::size_t more) {
+  places.reserve(places.size() + more);
+  ids_.reserve(ids_.size() + more);
+  index_.reserve(size() + more);
+}
+
 SINEDIE_INLINE void shelf::make_room() {
   index_.make_room();
   auto const room_for_one = [](auto& list) {
@@ -133,7 +139,18 @@ void dossier::put(detail::sort s, Entry const& e, bool replace) {
   auto& home = open_block();
   auto const row = home.append(e);
   if (replace) shelf.places[*known] = {&home, row};
-  else shelf.put(home.stored(id), {&home, row});
+  else shelf.put(home.string(home.id_of(s, row)), {&home, row});
+}
+
+SINEDIE_INLINE void dossier::fetch(detail::sort s, std::string_view id) const noexcept {
+  contents_.of(s).fetch(id);
+  if (open_) open_->fetch(id);
+}
+
+SINEDIE_INLINE dossier& dossier::reserve(std::size_t events) {
+  contents_.of(detail::sort::event).reserve(events);
+  open_block().reserve_events(events);
+  return *this;
 }
 
 SINEDIE_INLINE dossier& dossier::add(sinedie::party const& p) { return put(detail::sort::party, p, false), *this; }

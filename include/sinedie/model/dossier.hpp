@@ -49,6 +49,9 @@ struct shelf {
   /// Ids and their places, in the order of the ids. O(n log n).
   [[nodiscard]] std::vector<std::pair<std::string_view, std::uint32_t>> in_order() const;
 
+  void reserve(std::size_t more);
+  /// `place_of` or `put` will be asked for this shortly.
+  void fetch(std::string_view id) const noexcept { index_.fetch(index_.hash(id)); }
   /// Makes room for one more, so that `put` can't fail.
   void make_room();
   /// An entry whose id isn't there, after `make_room`; `id` lives as long as its block.
@@ -61,13 +64,6 @@ struct shelf {
   std::vector<std::string_view> ids_;  // of each place
   string_index index_;
 };
-
-enum class sort : unsigned char { party, venue, series, event, document, report };
-
-[[nodiscard]] constexpr std::string_view sort_word(sort s) noexcept {
-  constexpr std::array<std::string_view, 6> words{"party", "venue", "series", "event", "document", "report"};
-  return words[static_cast<std::size_t>(s)];
-}
 
 /// `; nearest known: "a", "b"`, or nothing where nothing is near.
 [[nodiscard]] std::string nearest_known(shelf const& known, std::string_view id);
@@ -117,6 +113,9 @@ class dossier {
   dossier& add(sinedie::event const& e);
   dossier& add(sinedie::document const& d);
   dossier& add(sinedie::report const& r);
+
+  /// Makes room for that many more events: filling a large dossier goes faster.
+  dossier& reserve(std::size_t events);
 
   /// Replaces the entry of the same id, in its place. Throws `errc::unknown_id` where there is none, with the nearest known.
   dossier& amend(sinedie::party const& p);
@@ -193,6 +192,8 @@ class dossier {
   [[nodiscard]] std::vector<party_view> parties_named(std::string_view name) const;
   [[nodiscard]] std::vector<venue_view> venues_named(std::string_view name) const;
 
+  /// For the floors above: an entry of that id will be added as soon as it is made, so memory is fetched in the meantime.
+  void fetch(detail::sort s, std::string_view id) const noexcept;
   /// For the floors above: a copy that co-owns the blocks.
   [[nodiscard]] detail::contents contents() const;
 

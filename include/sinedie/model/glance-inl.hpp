@@ -2,7 +2,8 @@
 #pragma once
 
 // Whether a dossier's references all lead somewhere: yes or no, as nearly every dossier answers with yes. It reads the columns
-// as they are, and looks each name of a block up once; what exactly is wrong is for the examiner to say.
+// as they are; what a block itself has is found by number, and each other name of it looked up once. What exactly is wrong is for the
+// examiner to say.
 
 #include <array>
 #include <cstdint>
@@ -20,6 +21,7 @@ class reference_glance {
 
   /// Whether each reference is to something, and nothing is both declared and reported.
   [[nodiscard]] bool all_is_well() {
+    note_own();
     return each(sort::party, [&](locator at) { return is_well(at, at.home->parties()); }) &&
            each(sort::venue, [&](locator at) { return is_well(at, at.home->venues()); }) &&
            each(sort::event, [&](locator at) { return is_well(at, at.home->events()); }) &&
@@ -29,7 +31,30 @@ class reference_glance {
 
  private:
   enum : std::uint8_t { unread, known, missing };
-  using answers = std::array<std::vector<std::uint8_t>, 6>;  // one a sort; by symbol
+  struct answers {
+    std::array<std::vector<std::uint8_t>, 6> of;  // one a sort; by symbol
+    std::vector<row_number> own;                  // rows of live events, from 1; by symbol
+  };
+
+  /// What each block's live entries are called is known without looking.
+  void note_own() {
+    for (std::size_t k = 0; k < all_.shelves.size(); ++k) {
+      auto const s = static_cast<sort>(k);
+      (void)each(s, [&](locator at) {
+        auto const id = at.home->id_of(s, at.row);
+        answer(s, id) = known;
+        if (s == sort::event) at_symbol(read_->own, id) = at.row + 1;
+        return true;
+      });
+    }
+  }
+
+  template <typename T>
+  [[nodiscard]] static T& at_symbol(std::vector<T>& list, symbol name) {
+    if (name >= list.size()) list.resize(std::size_t{name} + name / 2 + 64);
+    return list[name];
+  }
+  [[nodiscard]] std::uint8_t& answer(sort s, symbol name) { return at_symbol(read_->of[static_cast<std::size_t>(s)], name); }
 
   template <typename Look>
   [[nodiscard]] bool each(sort s, Look look) {
@@ -46,11 +71,9 @@ class reference_glance {
 
   /// Of a string in the block that is being looked at.
   [[nodiscard]] bool is_known(sort s, symbol name) {
-    auto& read = (*read_)[static_cast<std::size_t>(s)];
-    if (name >= read.size()) read.resize(std::size_t{name} + name / 2 + 64, unread);
-    auto& answer = read[name];
-    if (answer == unread) answer = all_.of(s).find(home_->string(name)).home ? known : missing;
-    return answer == known;
+    auto& found = answer(s, name);
+    if (found == unread) found = all_.of(s).find(home_->string(name)).home ? known : missing;
+    return found == known;
   }
   [[nodiscard]] bool is_known_or_silent(sort s, symbol name) { return name == 0 || is_known(s, name); }
   [[nodiscard]] bool are_known(std::span<citation_cell const> citing) {
@@ -104,9 +127,11 @@ class reference_glance {
     return true;
   }
 
-  [[nodiscard]] bool is_given_twice(locator at, report_columns const& c) const {
-    if (c.says[at.row] == 0 || c.about[at.row] == 0) return false;
-    auto const event = all_.of(sort::event).find(home_->string(c.about[at.row]));
+  [[nodiscard]] bool is_given_twice(locator at, report_columns const& c) {
+    auto const about = c.about[at.row];
+    if (c.says[at.row] == 0 || about == 0) return false;
+    auto const own = at_symbol(read_->own, about);
+    auto const event = own != 0 ? locator{home_, own - 1} : all_.of(sort::event).find(home_->string(about));
     auto const declared = event.home->events().claim[event.row];
     return declared != 0 && (fields_of(*event.home, declared) & fields_of(*home_, c.says[at.row])) != 0;
   }

@@ -181,7 +181,7 @@ class integrity_examiner {
       if (!at || seen[*at] != walk) continue;
       std::string path;
       std::size_t length = 0;
-      auto const name = [&](std::uint32_t n) { return shelf.places[n].home->string(id_of(s, shelf.places[n])); };
+      auto const name = [&](std::uint32_t n) { return shelf.places[n].home->string(shelf.places[n].home->id_of(s, shelf.places[n].row)); };
       for (auto n = *at; length == 0 || n != *at; n = *next_of(n), ++length)
         if (length < 8) path += quoted(name(n)) + ' ' + how + ' ';
         else if (length == 8) path += "… ";
@@ -189,9 +189,6 @@ class integrity_examiner {
       complain(errc::ring, path + quoted(name(*at)) + ": that is a ring", list + std::to_string(numbers[*at]) + member,
                outer(shelf.places[*at]), "no way back to itself");
     }
-  }
-  [[nodiscard]] static symbol id_of(sort s, locator at) noexcept {
-    return s == sort::venue ? at.home->venues().id[at.row] : at.home->parties().id[at.row];
   }
 
   contents const& all_;

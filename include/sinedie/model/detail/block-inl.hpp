@@ -7,7 +7,7 @@ namespace sinedie::detail {
 
 SINEDIE_INLINE row_number block::add_text(localized const& t) {
   if (t.empty()) return 0;
-  for (auto const& [language, text] : t.entries()) texts_.add({strings_.intern(language), strings_.intern(text)});
+  for (auto const& [language, text] : t.entries()) texts_.add({strings_.intern(language), strings_.keep_text(text)});
   texts_.close();
   return next_row(texts_.size());
 }
@@ -235,6 +235,31 @@ SINEDIE_INLINE row_number block::append(event const& e) {
     c.attributes.close();
     add_extensions(c.extensions, e.extensions());
   });
+}
+
+SINEDIE_INLINE symbol block::id_of(sort s, row_number r) const noexcept {
+  switch (s) {
+    case sort::party: return parties_.id[r];
+    case sort::venue: return venues_.id[r];
+    case sort::series: return series_.id[r];
+    case sort::event: return events_.id[r];
+    case sort::document: return documents_.id[r];
+    case sort::report: break;
+  }
+  return reports_.id[r];
+}
+
+SINEDIE_INLINE void block::reserve_events(std::size_t more) {
+  auto const one = [more](auto& c) {
+    if constexpr (requires { c.truncate(0); }) c.reserve(more);
+    else c.reserve(c.size() + more);
+  };
+  auto const all = [&](auto&... columns) { (one(columns), ...); };
+  auto& e = events_;
+  all(e.id, e.kind, e.title, e.note, e.claim, e.at_least, e.at_most, e.relations, e.attributes, e.extensions);
+  auto& c = claims_;
+  all(c.status, c.why, c.when, c.expected, c.said, c.venues, c.parties, c.modes, c.topics, c.series, c.by);
+  all(strings_, texts_, dates_);
 }
 
 SINEDIE_INLINE event block::event_at(row_number r) const {

@@ -141,13 +141,18 @@ class block : public std::enable_shared_from_this<block> {
   [[nodiscard]] document document_at(row_number r) const;
   [[nodiscard]] report report_at(row_number r) const;
 
+  /// An entry of that id will be appended shortly.
+  void fetch(std::string_view id) const noexcept { strings_.fetch(id); }
+  /// Makes room for that many more events.
+  void reserve_events(std::size_t more);
+
   /// Once lent, a block never changes again: the dossier that filled it goes on in a new one.
   void lend() const noexcept { lent_.store(true, std::memory_order_relaxed); }
   [[nodiscard]] bool is_lent() const noexcept { return lent_.load(std::memory_order_relaxed); }
 
   [[nodiscard]] std::string_view string(symbol s) const noexcept { return strings_[s]; }
-  /// The stored copy of a string that is in the table; valid as long as the block.
-  [[nodiscard]] std::string_view stored(std::string_view text) const { return strings_[strings_.find(text)]; }
+  /// What the entry in a row is called.
+  [[nodiscard]] symbol id_of(sort s, row_number r) const noexcept;
   [[nodiscard]] localized text(row_number r) const;
   [[nodiscard]] std::optional<date_statement> date(row_number r) const;
   /// The dating behind a date's row; null for silence and for explicitly none.

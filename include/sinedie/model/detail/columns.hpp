@@ -38,9 +38,25 @@ class string_table {
     index_.insert(hashed, number);
     return number;
   }
-  /// The number of a string that is stored; 0 where it isn't, or is empty.
+  /// For texts that hardly ever repeat, and if they do, soon: none is looked for among all, nor found by `find`.
+  std::uint32_t keep_text(std::string_view text) {
+    if (text.empty()) return 0;
+    if (recent_.empty()) recent_.resize(recent_texts);
+    auto& recent = recent_[index_.hash(text) % recent_texts];
+    if (strings_[recent] == text) return recent;
+    auto const number = static_cast<std::uint32_t>(strings_.size());
+    strings_.push_back(keep(text));
+    return recent = number;
+  }
+  /// The number of a string that was interned; 0 where it isn't, or is empty.
   [[nodiscard]] std::uint32_t find(std::string_view text) const {
     return text.empty() ? 0 : number_of(text, index_.hash(text)).value_or(0);
+  }
+  /// `intern` or `find` will be asked for this shortly.
+  void fetch(std::string_view text) const noexcept { index_.fetch(index_.hash(text)); }
+  void reserve(std::size_t more) {
+    index_.reserve(index_.size() + more);
+    strings_.reserve(strings_.size() + more);
   }
   [[nodiscard]] std::string_view operator[](std::uint32_t number) const noexcept { return strings_[number]; }
   [[nodiscard]] std::size_t size() const noexcept { return strings_.size(); }
@@ -64,6 +80,7 @@ class string_table {
     return {place, text.size()};
   }
 
+  static constexpr std::size_t recent_texts = 256;
   static constexpr std::size_t chunk_bytes = std::size_t{1} << 16U;
   std::size_t next_chunk_ = 512;  // small at first: a block may hold one event
   std::vector<std::unique_ptr<char[]>> chunks_;
@@ -71,6 +88,7 @@ class string_table {
   std::size_t room_ = 0;
   std::vector<std::string_view> strings_;
   string_index index_;
+  std::vector<std::uint32_t> recent_;  // texts, by hash; 0: none
 };
 
 /// A column whose cells are lists of `T`, laid one after another.
@@ -82,6 +100,7 @@ class ragged {
     std::size_t const first = row == 0 ? 0 : ends_[row - 1];
     return {values_.data() + first, ends_[row] - first};
   }
+  void reserve(std::size_t rows) { ends_.reserve(ends_.size() + rows); }
   /// Adds to the list of the row that the next `close()` ends.
   void add(T value) { values_.push_back(std::move(value)); }
   void close() {
