@@ -38,6 +38,6 @@ struct dossier_draft {
 /// A quick look, and where that isn't enough a thorough one.
 [[nodiscard]] dossier_draft draft_dossier(std::string_view json, reading const& how);
 /// Only the one; nothing where a quick one isn't enough. Both give the same.
-[[nodiscard]] std::optional<dossier_draft> draft_dossier(std::string_view json, reading const& how, look how_closely);
+[[nodiscard]] std::optional<dossier_draft> draft_dossier(std::string_view json, reading const& how, scrutiny how_closely);
 
 }  // namespace sinedie::detail

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "dossier_draft.hpp"
 
+#include <functional>
 #include <map>
 #include <set>
+
+#include <sinedie/detail/share_out.hpp>
 
 #include "json_reading.hpp"
 
@@ -51,7 +54,8 @@ constexpr auto relation_members = [] {
 
 class dossier_reader {
  public:
-  dossier_reader(std::string_view text, reading const& how, look how_closely) : in_{text, how, how_closely} {}
+  dossier_reader(std::string_view text, reading const& how, scrutiny how_closely) : in_{text, how, how_closely} {}
+  explicit dossier_reader(json_reading in) : in_{std::move(in)} {}
 
   /// Nothing where a quick look wasn't enough.
   [[nodiscard]] std::optional<dossier_draft> run() {
@@ -726,9 +730,15 @@ class dossier_reader {
   template <typename Entry, typename Id>
   void entries(json_part const& part, json_step const& at, sort s, word_list known, dossier_draft& out) {
     std::string const wanted = "a list of " + std::string{section_words[static_cast<std::size_t>(s)]};
+    if (in_.is_quick()) {
+      // How many entries there may be is told as a whole.
+      if (part.items.size() > in_.how().records - records_) return in_.doubt();
+      records_ += part.items.size();
+      if (auto const pieces = pieces_of(part); pieces > 1) return entries_in_pieces<Entry, Id>(part, at, s, known, pieces, out);
+    }
     if (s == sort::event) out.whole.reserve(std::min(part.items.size(), in_.how().records));
     in_.list(part, at, wanted, [&](json_value item, json_step const& here) {
-      if (++records_ > in_.how().records) {
+      if (!in_.is_quick() && ++records_ > in_.how().records) {
         if (records_ == in_.how().records + 1) {
           in_.complain(here, errc::limit, "there are more than " + std::to_string(in_.how().records) + " entries", "fewer entries");
         }
@@ -736,6 +746,44 @@ class dossier_reader {
       }
       read_entry<Entry, Id>(item, here, s, known, out);
     });
+  }
+
+  // Into how many pieces it is worth taking a list apart.
+  [[nodiscard]] std::size_t pieces_of(json_part const& part) const {
+    constexpr std::size_t items = 2000;
+    constexpr std::size_t bytes = std::size_t{1} << 20U;
+    auto const worth = std::min(part.items.size() / items, (part.value.end - part.value.begin) / bytes);
+    return worth < 2 ? 1 : std::min<std::size_t>(worth, threads_of(in_.how().threads));
+  }
+
+  // Each piece is read by a reader of its own into a dossier of its own, and those are put together.
+  template <typename Entry, typename Id>
+  void entries_in_pieces(json_part const& part, json_step const& at, sort s, word_list known, std::size_t pieces, dossier_draft& out) {
+    struct piece {
+      dossier_draft draft;
+      bool doubtful = false;
+    };
+    std::vector<piece> made(pieces);
+    std::vector<std::function<void()>> works;
+    auto const count = part.items.size();
+    for (std::size_t i = 0; i < pieces; ++i)
+      works.emplace_back([&, i] {
+        auto const first = count * i / pieces, last = count * (i + 1) / pieces;
+        dossier_reader other{in_.helper()};
+        auto& draft = i == 0 ? out : made[i].draft;
+        if (s == sort::event) draft.whole.reserve(last - first);
+        other.in_.list(
+            part, at, {}, [&](json_value item, json_step const& here) { other.read_entry<Entry, Id>(item, here, s, known, draft); }, first,
+            last);
+        made[i].doubtful = other.in_.doubtful();
+      });
+    share_out(works, static_cast<unsigned>(pieces));
+    auto& numbers = out.numbers[static_cast<std::size_t>(s)];
+    for (std::size_t i = 0; i < pieces; ++i) {
+      auto const& more = made[i].draft.numbers[static_cast<std::size_t>(s)];
+      if (made[i].doubtful || !out.whole.take_over(std::move(made[i].draft.whole))) return in_.doubt();
+      numbers.insert(numbers.end(), more.begin(), more.end());
+    }
   }
 
   template <typename Entry, typename Id>
@@ -823,11 +871,11 @@ class dossier_reader {
 }  // namespace
 
 dossier_draft draft_dossier(std::string_view json, reading const& how) {
-  if (auto draft = draft_dossier(json, how, look::quick)) return *std::move(draft);
-  return draft_dossier(json, how, look::thorough).value();
+  if (auto draft = draft_dossier(json, how, scrutiny::quick)) return *std::move(draft);
+  return draft_dossier(json, how, scrutiny::thorough).value();
 }
 
-std::optional<dossier_draft> draft_dossier(std::string_view json, reading const& how, look how_closely) {
+std::optional<dossier_draft> draft_dossier(std::string_view json, reading const& how, scrutiny how_closely) {
   return dossier_reader{json, how, how_closely}.run();
 }
 

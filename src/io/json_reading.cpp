@@ -85,8 +85,8 @@ void give_places(std::vector<problem>& problems, std::vector<bool> const& at_key
   }
 }
 
-json_reading::json_reading(std::string_view text, reading const& how, look how_closely)
-    : text_{text}, how_{how}, quick_{how_closely == look::quick} {
+json_reading::json_reading(std::string_view text, reading const& how, scrutiny how_closely)
+    : text_{text}, how_{how}, quick_{how_closely == scrutiny::quick} {
   if (text.size() > how.bytes) {
     doubtful_ = quick_;
     if (quick_) return;

@@ -46,7 +46,10 @@ struct json_step {
 class json_reading {
  public:
   /// Examines the text.
-  json_reading(std::string_view text, reading const& how, look how_closely = look::thorough);
+  json_reading(std::string_view text, reading const& how, scrutiny how_closely = scrutiny::thorough);
+
+  /// Another one, for another thread to read items of this text's parts with. Only of a quick look.
+  [[nodiscard]] json_reading helper() const { return json_reading{*this, 0}; }
 
   /// Whether its grammar is right.
   [[nodiscard]] bool is_json() const noexcept { return is_json_; }
@@ -59,6 +62,8 @@ class json_reading {
   [[nodiscard]] bool spotless() const noexcept { return !doubtful_ && problems_.empty(); }
   /// Whether a quick look wasn't enough: nothing that was read counts.
   [[nodiscard]] bool doubtful() const noexcept { return doubtful_; }
+  [[nodiscard]] bool is_quick() const noexcept { return quick_; }
+  void doubt() noexcept { doubtful_ = true; }
   /// All problems in the order of the text, with pointer, line and column.
   [[nodiscard]] std::vector<problem> take_problems();
 
@@ -98,18 +103,17 @@ class json_reading {
   }
   /// The value of a part; it is gone when the next is asked for, of any part.
   [[nodiscard]] std::optional<json_value> value(json_part const& part, json_step const& at) { return parsed(part.value, at); }
-  /// Calls `read(value, step)` for each item.
+  /// Calls `read(value, step)` for each item, or for those from the first-th to before the last-th.
   template <typename Read>
-  bool list(json_part const& part, json_step const& at, std::string_view wanted, Read read) {
+  bool list(json_part const& part, json_step const& at, std::string_view wanted, Read read, std::size_t first = 0,
+            std::size_t last = nowhere) {
     if (!part.is_list) {
       if (auto const v = value(part, at)) wrong(*v, at, wanted);
       return false;
     }
-    std::size_t index = 0;
-    for (json_stretch const& item : part.items) {
-      if (full()) break;
-      json_step const here{&at, {}, index++};
-      if (auto const v = parsed(item, here)) read(*v, here);
+    for (std::size_t i = first; i < std::min(last, part.items.size()) && !full(); ++i) {
+      json_step const here{&at, {}, i};
+      if (auto const v = parsed(part.items[i], here)) read(*v, here);
     }
     return true;
   }
@@ -193,6 +197,8 @@ class json_reading {
     std::size_t next_ = 0;
   };
 
+  json_reading(json_reading const& of, int) : text_{of.text_}, how_{of.how_}, quick_{true}, is_json_{true} {}
+
   struct complaint {
     problem what;
     bool at_key = false;
@@ -209,7 +215,6 @@ class json_reading {
     else unknown(here, known);
   }
 
-  void doubt() noexcept { doubtful_ = true; }
   /// Whether any two keys are equal; or there are too many to tell at a glance.
   [[nodiscard]] static bool has_equal_keys(simdjson::dom::object members);
 

@@ -119,7 +119,7 @@ struct json_part {
 
 /// How closely a text is looked at. Nearly all are well, and a quick look can tell; it stops at the first doubt, and what exactly is
 /// wrong takes a thorough one.
-enum class look : unsigned char { quick, thorough };
+enum class scrutiny : unsigned char { quick, thorough };
 
 struct json_examination {
   std::vector<problem> problems;

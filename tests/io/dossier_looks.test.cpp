@@ -3,6 +3,7 @@
 #include <sinedie/io/dossier_file.hpp>
 #include <sinedie/io/file.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <random>
@@ -17,7 +18,7 @@
 namespace sinedie_test::dossier_looks_test {
 
 using namespace sinedie;
-using detail::look;
+using detail::scrutiny;
 
 namespace {
 
@@ -62,8 +63,8 @@ TEST_CASE("a quick look takes nothing that a thorough one refuses, and gives the
       default: text.insert(at, text.substr(pick(text.size()), pick(40)));
     }
     auto const& how = n % 8 == 0 ? narrow : reading{};
-    auto const quick = detail::draft_dossier(text, how, look::quick);
-    auto const thorough = detail::draft_dossier(text, how, look::thorough);
+    auto const quick = detail::draft_dossier(text, how, scrutiny::quick);
+    auto const thorough = detail::draft_dossier(text, how, scrutiny::thorough);
     INFO(text);
     REQUIRE(thorough);
     if (quick) {
@@ -91,6 +92,74 @@ TEST_CASE("a quick look takes nothing that a thorough one refuses, and gives the
   CHECK(taken > 2000);
   CHECK(refused > 5000);
   CHECK(doubled > 200);
+}
+
+TEST_CASE("a large file read by several threads is what one reads, and what is wrong with it is told all the same") {
+  dossier d;
+  std::size_t const many = 20'000;
+  for (int i = 0; i < 100; ++i) d.add(party{"state-" + std::to_string(i), "State " + std::to_string(i)});
+  for (std::size_t i = 0; i < many; ++i) {
+    event e{"event-" + std::to_string(i), "Meeting " + std::to_string(i) + " of some ministers of foreign affairs and of their deputies"};
+    e.between("state-" + std::to_string(i % 100), "state-" + std::to_string((i + 1) % 100)).held();
+    e.on("1970-01-" + std::to_string(10 + i % 20));
+    if (i > 0) e.after("event-" + std::to_string(i - 1 - i * 37 % std::min<std::size_t>(i, 50)));
+    d.add(e);
+    if (i % 2 != 0) continue;
+    d.add(report{"report-" + std::to_string(i), "event-" + std::to_string(i)}.says(claim{}.topic("ceasefire, prisoners and borders")));
+  }
+  auto const text = to_json(d);
+  reading one, several;
+  one.threads = 1;
+  several.threads = 5;
+  auto const alone = read_dossier(text, one), together = read_dossier(text, several);
+  CHECK(d.contents().blocks.size() == 1);
+  CHECK(alone.contents().blocks.size() == 1);
+  REQUIRE(together.contents().blocks.size() > 2);
+  CHECK(to_json(alone) == text);
+  CHECK(to_json(together) == text);
+  REQUIRE(together.find_event("event-19999"));
+  CHECK(together.find_event("event-19999")->value() == d.find_event("event-19999")->value());
+  // It can still be changed.
+  std::size_t referring = 0;  // to event 3, which has no report
+  for (auto const e : d.events()) {
+    auto const value = e.value();
+    for (auto const& r : value.relations()) referring += r.other == "event-3";
+  }
+  auto changed = together;
+  changed.remove(event_id{"event-3"}).amend("event-15000", [](event& e) { e.cancelled(); }).add(event{"one-more"});
+  CHECK(changed.events().size() == many);
+  CHECK(together.events().size() == many);
+  CHECK(together.check().empty());
+  CHECK(referring > 0);
+  CHECK(changed.check().size() == referring);
+
+  auto const problems_of = [](std::string const& json, reading const& how) {
+    std::string all;
+    auto const read = [&] { (void)read_dossier(json, how); };
+    try {
+      read();
+    } catch (error const& e) {
+      for (auto const& p : e.problems()) all += to_string(p) + '\n';
+    }
+    return all;
+  };
+  auto const with = [&](std::string_view from, std::string_view to) {
+    auto other = text;
+    auto const at = other.find(from);
+    REQUIRE(at != std::string::npos);
+    return other.replace(at, from.size(), to);
+  };
+  for (auto const& bad :
+       {with("\"id\": \"event-17000\"", "\"id\": \"event-17\""), with("\"id\": \"report-0\"", "\"id\": \"report-19998\""),
+        with("{\"after\": \"event-1\"}", "{\"after\": \"event-x\"}"), with("\"id\": \"event-12000\"", "\"id\": 12000"),
+        with("\"about\": \"event-9000\"", "\"about\": \"event-none\"")}) {
+    auto const told = problems_of(bad, several);
+    CHECK_FALSE(told.empty());
+    CHECK(told == problems_of(bad, one));
+  }
+  reading few = several;
+  few.records = many + many / 2 + 99;
+  CHECK(problems_of(text, few).find("there are more than 30099 entries") != std::string::npos);
 }
 
 }  // namespace sinedie_test::dossier_looks_test

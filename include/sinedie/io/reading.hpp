@@ -15,6 +15,7 @@ struct reading {
   std::size_t string = std::size_t{1} << 20U;    ///< bytes of one string, as written
   std::size_t depth = 64;                        ///< objects and arrays inside each other
   std::size_t problems = 1000;                   ///< after so many a reader stops, and says so
+  unsigned threads = 0;                          ///< that take part at most, of large files; 0: as many as the machine has
   /// The day of knowledge to read for, whatever the files say; files that name different ones can be merged with it.
   std::optional<std::chrono::sys_days> as_of = {};
 };

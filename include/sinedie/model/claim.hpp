@@ -94,7 +94,8 @@ void say(std::optional<std::vector<T>>& list, T value) {
 template <typename Derived>
 class describing {
  public:
-  [[nodiscard]] claim_fields const& fields() const noexcept { return fields_; }
+  [[nodiscard]] claim_fields const& fields() const& noexcept { return fields_; }
+  [[nodiscard]] claim_fields fields() && noexcept { return std::move(fields_); }
 
   // when
   Derived& on(date_statement d) & { return fields_.when = std::move(d), self(); }

@@ -59,8 +59,10 @@ class document {
   [[nodiscard]] localized const& title() const noexcept { return title_; }
   [[nodiscard]] std::string const& url() const noexcept { return url_; }
   [[nodiscard]] std::optional<date_statement> const& published() const noexcept { return published_; }
-  [[nodiscard]] std::vector<citation> const& citing() const noexcept { return citing_; }
-  [[nodiscard]] std::vector<sinedie::extension> const& extensions() const noexcept { return extensions_; }
+  [[nodiscard]] std::vector<citation> const& citing() const& noexcept { return citing_; }
+  [[nodiscard]] std::vector<citation> citing() && noexcept { return std::move(citing_); }
+  [[nodiscard]] std::vector<sinedie::extension> const& extensions() const& noexcept { return extensions_; }
+  [[nodiscard]] std::vector<sinedie::extension> extensions() && noexcept { return std::move(extensions_); }
 
   friend bool operator==(document const& a, document const& b) { return a.equals(b); }
 

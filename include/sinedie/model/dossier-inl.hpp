@@ -52,6 +52,21 @@ SINEDIE_INLINE void shelf::put(std::string_view id, locator at) noexcept {
   ids_.push_back(id);
 }
 
+SINEDIE_INLINE bool shelf::is_apart_from(shelf const& more) const noexcept {
+  constexpr std::size_t ahead = 16;
+  for (std::size_t i = 0; i < more.places.size(); ++i) {
+    if (i + ahead < more.places.size()) fetch(more.ids_[i + ahead]);
+    if (more.places[i].home && place_of(more.ids_[i])) return false;
+  }
+  return true;
+}
+
+SINEDIE_INLINE void shelf::take_over(shelf const& more) {
+  reserve(more.size());
+  for (std::size_t i = 0; i < more.places.size(); ++i)
+    if (more.places[i].home) put(more.ids_[i], more.places[i]);
+}
+
 SINEDIE_INLINE void shelf::remove(std::uint32_t place) noexcept {
   index_.erase(index_.hash(ids_[place]), place);
   places[place] = {};
@@ -140,6 +155,16 @@ void dossier::put(detail::sort s, Entry const& e, bool replace) {
   auto const row = home.append(e);
   if (replace) shelf.places[*known] = {&home, row};
   else shelf.put(home.string(home.id_of(s, row)), {&home, row});
+}
+
+SINEDIE_INLINE bool dossier::take_over(dossier&& more) {
+  auto& theirs = more.contents_;
+  for (std::size_t s = 0; s < contents_.shelves.size(); ++s)
+    if (!contents_.shelves[s].is_apart_from(theirs.shelves[s])) return false;
+  contents_.blocks.insert(contents_.blocks.end(), theirs.blocks.begin(), theirs.blocks.end());
+  for (std::size_t s = 0; s < contents_.shelves.size(); ++s) contents_.shelves[s].take_over(theirs.shelves[s]);
+  more = {};
+  return true;
 }
 
 SINEDIE_INLINE void dossier::fetch(detail::sort s, std::string_view id) const noexcept {

@@ -57,6 +57,10 @@ struct shelf {
   /// An entry whose id isn't there, after `make_room`; `id` lives as long as its block.
   void put(std::string_view id, locator at) noexcept;
   void remove(std::uint32_t place) noexcept;
+  /// Whether no id of `more` is here.
+  [[nodiscard]] bool is_apart_from(shelf const& more) const noexcept;
+  /// All that `more` has, in its order, after `reserve`; no id of it is here.
+  void take_over(shelf const& more);
   /// Forgets the places of what was removed; the others keep their order.
   void close_gaps();
 
@@ -194,6 +198,8 @@ class dossier {
 
   /// For the floors above: an entry of that id will be added as soon as it is made, so memory is fetched in the meantime.
   void fetch(detail::sort s, std::string_view id) const noexcept;
+  /// For the floors above: all entries of another, as they are stored, after one's own; nothing and false where an id is in both.
+  [[nodiscard]] bool take_over(dossier&& more);
   /// For the floors above: a copy that co-owns the blocks.
   [[nodiscard]] detail::contents contents() const;
 

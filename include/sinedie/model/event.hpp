@@ -92,9 +92,12 @@ class event : public describing<event> {
   [[nodiscard]] localized const& title() const noexcept { return title_; }
   [[nodiscard]] localized const& note() const noexcept { return note_; }
   [[nodiscard]] duration_range const& lasting() const noexcept { return duration_; }
-  [[nodiscard]] std::vector<relation> const& relations() const noexcept { return relations_; }
-  [[nodiscard]] std::vector<sinedie::attribute> const& attributes() const noexcept { return attributes_; }
-  [[nodiscard]] std::vector<sinedie::extension> const& extensions() const noexcept { return extensions_; }
+  [[nodiscard]] std::vector<relation> const& relations() const& noexcept { return relations_; }
+  [[nodiscard]] std::vector<relation> relations() && noexcept { return std::move(relations_); }
+  [[nodiscard]] std::vector<sinedie::attribute> const& attributes() const& noexcept { return attributes_; }
+  [[nodiscard]] std::vector<sinedie::attribute> attributes() && noexcept { return std::move(attributes_); }
+  [[nodiscard]] std::vector<sinedie::extension> const& extensions() const& noexcept { return extensions_; }
+  [[nodiscard]] std::vector<sinedie::extension> extensions() && noexcept { return std::move(extensions_); }
 
   friend bool operator==(event const& a, event const& b) { return a.equals(b); }
 

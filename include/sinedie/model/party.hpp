@@ -72,13 +72,17 @@ class party {
   [[nodiscard]] party_id const& id() const noexcept { return id_; }
   [[nodiscard]] std::optional<party_kind> kind() const noexcept { return kind_; }
   [[nodiscard]] localized const& name() const noexcept { return name_; }
-  [[nodiscard]] std::vector<std::string> const& aliases() const noexcept { return aliases_; }
+  [[nodiscard]] std::vector<std::string> const& aliases() const& noexcept { return aliases_; }
+  [[nodiscard]] std::vector<std::string> aliases() && noexcept { return std::move(aliases_); }
   [[nodiscard]] std::string const& code() const noexcept { return code_; }
   [[nodiscard]] std::optional<party_id> const& organ_of() const noexcept { return organ_of_; }
-  [[nodiscard]] std::vector<sinedie::office> const& offices() const noexcept { return offices_; }
-  [[nodiscard]] std::vector<membership> const& memberships() const noexcept { return memberships_; }
+  [[nodiscard]] std::vector<sinedie::office> const& offices() const& noexcept { return offices_; }
+  [[nodiscard]] std::vector<sinedie::office> offices() && noexcept { return std::move(offices_); }
+  [[nodiscard]] std::vector<membership> const& memberships() const& noexcept { return memberships_; }
+  [[nodiscard]] std::vector<membership> memberships() && noexcept { return std::move(memberships_); }
   [[nodiscard]] localized const& note() const noexcept { return note_; }
-  [[nodiscard]] std::vector<sinedie::extension> const& extensions() const noexcept { return extensions_; }
+  [[nodiscard]] std::vector<sinedie::extension> const& extensions() const& noexcept { return extensions_; }
+  [[nodiscard]] std::vector<sinedie::extension> extensions() && noexcept { return std::move(extensions_); }
 
   friend bool operator==(party const& a, party const& b) { return a.equals(b); }
 

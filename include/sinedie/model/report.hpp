@@ -71,16 +71,20 @@ class report {
   [[nodiscard]] std::optional<document_id> const& document() const noexcept { return document_; }
   [[nodiscard]] std::optional<report_kind> kind() const noexcept { return kind_; }
   [[nodiscard]] std::optional<sinedie::rank> rank() const noexcept { return rank_; }
-  [[nodiscard]] std::vector<citation> const& citing() const noexcept { return citing_; }
+  [[nodiscard]] std::vector<citation> const& citing() const& noexcept { return citing_; }
+  [[nodiscard]] std::vector<citation> citing() && noexcept { return std::move(citing_); }
   [[nodiscard]] std::optional<date_statement> const& said() const noexcept { return said_; }
   [[nodiscard]] std::optional<claim> const& says() const noexcept { return says_; }
   [[nodiscard]] std::optional<claim> const& denies() const noexcept { return denies_; }
-  [[nodiscard]] std::vector<report_id> const& supersedes() const noexcept { return supersedes_; }
-  [[nodiscard]] std::vector<report_id> const& retracts() const noexcept { return retracts_; }
+  [[nodiscard]] std::vector<report_id> const& supersedes() const& noexcept { return supersedes_; }
+  [[nodiscard]] std::vector<report_id> supersedes() && noexcept { return std::move(supersedes_); }
+  [[nodiscard]] std::vector<report_id> const& retracts() const& noexcept { return retracts_; }
+  [[nodiscard]] std::vector<report_id> retracts() && noexcept { return std::move(retracts_); }
   [[nodiscard]] localized const& source() const noexcept { return source_; }
   [[nodiscard]] std::string const& url() const noexcept { return url_; }
   [[nodiscard]] std::optional<date_statement> const& published() const noexcept { return published_; }
-  [[nodiscard]] std::vector<sinedie::extension> const& extensions() const noexcept { return extensions_; }
+  [[nodiscard]] std::vector<sinedie::extension> const& extensions() const& noexcept { return extensions_; }
+  [[nodiscard]] std::vector<sinedie::extension> extensions() && noexcept { return std::move(extensions_); }
 
   friend bool operator==(report const& a, report const& b) { return a.equals(b); }
 

@@ -36,7 +36,8 @@ class series {
   [[nodiscard]] series_id const& id() const noexcept { return id_; }
   [[nodiscard]] localized const& name() const noexcept { return name_; }
   [[nodiscard]] std::optional<bool> complete() const noexcept { return complete_; }
-  [[nodiscard]] std::vector<sinedie::extension> const& extensions() const noexcept { return extensions_; }
+  [[nodiscard]] std::vector<sinedie::extension> const& extensions() const& noexcept { return extensions_; }
+  [[nodiscard]] std::vector<sinedie::extension> extensions() && noexcept { return std::move(extensions_); }
 
   friend bool operator==(series const& a, series const& b) { return a.equals(b); }
 

@@ -56,13 +56,15 @@ class venue {
   [[nodiscard]] venue_id const& id() const noexcept { return id_; }
   [[nodiscard]] std::string const& kind() const noexcept { return kind_; }
   [[nodiscard]] localized const& name() const noexcept { return name_; }
-  [[nodiscard]] std::vector<std::string> const& aliases() const noexcept { return aliases_; }
+  [[nodiscard]] std::vector<std::string> const& aliases() const& noexcept { return aliases_; }
+  [[nodiscard]] std::vector<std::string> aliases() && noexcept { return std::move(aliases_); }
   [[nodiscard]] std::optional<venue_id> const& in() const noexcept { return in_; }
   [[nodiscard]] std::optional<party_id> const& premises_of() const noexcept { return premises_of_; }
   [[nodiscard]] std::optional<coordinates> const& at() const noexcept { return at_; }
   [[nodiscard]] std::string const& zone() const noexcept { return zone_; }
   [[nodiscard]] localized const& note() const noexcept { return note_; }
-  [[nodiscard]] std::vector<sinedie::extension> const& extensions() const noexcept { return extensions_; }
+  [[nodiscard]] std::vector<sinedie::extension> const& extensions() const& noexcept { return extensions_; }
+  [[nodiscard]] std::vector<sinedie::extension> extensions() && noexcept { return std::move(extensions_); }
 
   friend bool operator==(venue const& a, venue const& b) { return a.equals(b); }
 

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <memory>
-#include <thread>
 
+#include <sinedie/detail/share_out.hpp>
 #include <sinedie/timeline/detail/compiled.hpp>
 
 namespace sinedie::detail {
@@ -12,8 +12,7 @@ namespace sinedie::detail {
 SINEDIE_INLINE indexes const& compiled::index() const {
   return *index_.get([&] {
     auto built = std::make_shared<indexes>();
-    auto const threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
-    built->build(entries, parties.size(), venues.size(), threads);
+    built->build(entries, parties.size(), venues.size(), threads_of(options.threads));
     return built;
   });
 }

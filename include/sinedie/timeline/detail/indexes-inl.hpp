@@ -3,9 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <exception>
-#include <thread>
 
+#include <sinedie/detail/share_out.hpp>
 #include <sinedie/timeline/detail/indexes.hpp>
 
 namespace sinedie::detail {
@@ -16,31 +15,6 @@ SINEDIE_INLINE std::vector<std::uint32_t> venue_tree::all_within(std::uint32_t v
     for (auto k = begins[all[i]]; k < begins[all[i] + 1]; ++k) all.push_back(within[k]);
   std::sort(all.begin(), all.end());
   return all;
-}
-
-/// Does the works on so many threads; the first that throws is thrown on, once all have ended.
-template <typename Work, std::size_t N>
-void share_out(std::array<Work, N> const& works, unsigned threads) {
-  if (threads <= 1) {
-    for (auto const& work : works) work();
-    return;
-  }
-  std::array<std::exception_ptr, N> failed{};
-  {
-    std::vector<std::jthread> workers;
-    for (unsigned t = 0; t < std::min<unsigned>(threads, static_cast<unsigned>(N)); ++t)
-      workers.emplace_back([&, t] {
-        for (std::size_t i = t; i < N; i += threads) {
-          try {
-            works[i]();
-          } catch (...) {
-            failed[i] = std::current_exception();
-          }
-        }
-      });
-  }
-  for (auto const& e : failed)
-    if (e) std::rethrow_exception(e);
 }
 
 SINEDIE_INLINE void indexes::build(entry_columns const& entries, std::uint32_t parties, std::uint32_t venues, unsigned threads) {
