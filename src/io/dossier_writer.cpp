@@ -18,17 +18,21 @@ namespace {
 using detail::json_writer;
 using detail::layout;
 
-// One step further in, for as long as it lives.
+// One step further in, for as long as it lives; where the way isn't of account, none.
 class step {
  public:
-  step(std::string& pointer, std::string_view key) : pointer_{pointer}, length_{pointer.size()} { detail::append_pointer(pointer, key); }
-  step(std::string& pointer, std::size_t item) : pointer_{pointer}, length_{pointer.size()} { detail::append_pointer(pointer, item); }
+  template <typename Key>
+  step(std::string* pointer, Key const& key) : pointer_{pointer}, length_{pointer ? pointer->size() : 0} {
+    if (pointer) detail::append_pointer(*pointer, key);
+  }
   step(step const&) = delete;
   step& operator=(step const&) = delete;
-  ~step() { pointer_.resize(length_); }
+  ~step() {
+    if (pointer_) pointer_->resize(length_);
+  }
 
  private:
-  std::string& pointer_;
+  std::string* pointer_;
   std::size_t length_;
 };
 
@@ -40,7 +44,7 @@ class dossier_writer {
   void write(event const& e) { put(e); }
 
   void write(dossier const& d) {
-    begin("the dossier", d.extensions());
+    begin({}, d.extensions());
     out_.open_object(layout::block).key("sinedie").number(1);
     if (d.as_of()) out_.key("as_of").string(day(*d.as_of()));
     text("title", d.title());
@@ -52,7 +56,7 @@ class dossier_writer {
     section("events", d.events());
     section("documents", d.documents());
     section("reports", d.reports());
-    begin("the dossier", own);
+    begin({}, own);
     close_own();
     end();
   }
@@ -69,10 +73,13 @@ class dossier_writer {
     return buffer;
   }
 
+  // Only where members of the user's own stand matters where anything stands.
+  [[nodiscard]] std::string* way() noexcept { return own_.empty() ? nullptr : &pointer_; }
+
   // Members of the user's own are written back where they stood; each must find its place.
-  void begin(std::string what, std::vector<extension> const& own) {
-    what_ = std::move(what);
-    own_ = own;
+  void begin(std::string_view what, std::vector<extension> own) {
+    what_ = what;
+    own_ = std::move(own);
     placed_ = 0;
     pointer_.clear();
   }
@@ -80,10 +87,11 @@ class dossier_writer {
     if (placed_ == own_.size()) return;
     for (extension const& e : own_) {
       if (std::find(done_.begin(), done_.end(), e.pointer) == done_.end()) {
-        detail::raise(errc::bad_argument, what_ + ": the member " + detail::quoted(e.pointer) + " stands in nothing that is written");
+        detail::raise(errc::bad_argument, named() + ": the member " + detail::quoted(e.pointer) + " stands in nothing that is written");
       }
     }
   }
+  [[nodiscard]] std::string named() const { return what_.empty() ? "the dossier" : detail::quoted(what_); }
   [[nodiscard]] bool own_at(std::string_view below) const {
     if (own_.empty()) return false;
     std::string const prefix = pointer_ + std::string{below} + '/';
@@ -99,7 +107,7 @@ class dossier_writer {
         if (e.pointer[i] == '~' && i + 1 < e.pointer.size()) key += e.pointer[++i] == '1' ? '/' : '~';
         else key += e.pointer[i];
       }
-      if (!key.starts_with("x-")) detail::raise(errc::bad_argument, what_ + ": " + detail::quoted(key) + " doesn't begin with x-");
+      if (!key.starts_with("x-")) detail::raise(errc::bad_argument, named() + ": " + detail::quoted(key) + " doesn't begin with x-");
       out_.key(key).raw(e.json);
       done_.push_back(e.pointer);
       ++placed_;
@@ -136,9 +144,9 @@ class dossier_writer {
   template <typename List, typename Write>
   void list(std::string_view key, List const& items, Write write) {
     out_.key(key).open_array();
-    step const in{pointer_, key};
+    step const in{way(), key};
     for (std::size_t i = 0; i < items.size(); ++i) {
-      step const at{pointer_, i};
+      step const at{way(), i};
       write(items[i]);
     }
     out_.close();
@@ -158,7 +166,7 @@ class dossier_writer {
       out_.null();
       return;
     }
-    step const in{pointer_, key};
+    step const in{way(), key};
     time::dating const& when = *given->dating();
     bool const plain = when.stated_in() == time::calendar::gregorian && given->as_written().empty() && given->language().empty() &&
                        !given->basis() && !own_at({});
@@ -290,7 +298,7 @@ class dossier_writer {
     text("title", e.title());
     fields(e.fields());
     if (e.lasting().at_least || e.lasting().at_most || own_at("/duration")) {
-      step const in{pointer_, "duration"};
+      step const in{way(), "duration"};
       out_.key("duration").open_object();
       range(e.lasting().at_least, e.lasting().at_most);
       close_own();
@@ -336,7 +344,7 @@ class dossier_writer {
 
   void claimed(std::string_view key, std::optional<claim> const& c) {
     if (!c) return;
-    step const in{pointer_, key};
+    step const in{way(), key};
     out_.key(key).open_object();
     fields(c->fields());
     close_own();
@@ -353,7 +361,7 @@ class dossier_writer {
   template <typename Entry>
   void put(Entry const& value) {
     done_.clear();
-    begin(detail::quoted(value.id().str()), value.extensions());
+    begin(value.id().str(), value.extensions());
     out_.open_object().key("id").string(value.id().str());
     entry(value);
     close_own();
@@ -361,7 +369,7 @@ class dossier_writer {
   }
 
   json_writer out_;
-  std::string what_;
+  std::string_view what_;       // the id of the entry that is being written; empty: the dossier
   std::string pointer_;         // inside the entry that is being written
   std::vector<extension> own_;  // of that entry
   std::size_t placed_ = 0;

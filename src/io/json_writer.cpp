@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "json_writer.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <utility>
@@ -27,10 +28,15 @@ void append_escape(std::string& out, unsigned unit) {
 }
 
 template <typename Number>
-[[nodiscard]] std::string digits_of(Number n) {
-  char buffer[32];
-  return {buffer, std::to_chars(buffer, buffer + sizeof buffer, n).ptr};
-}
+class digits {
+ public:
+  explicit digits(Number n) : end_{std::to_chars(buffer_, buffer_ + sizeof buffer_, n).ptr} {}
+  [[nodiscard]] std::string_view text() const noexcept { return {buffer_, static_cast<std::size_t>(end_ - buffer_)}; }
+
+ private:
+  char buffer_[32];
+  char* end_;
+};
 
 }  // namespace
 
@@ -86,128 +92,106 @@ void append_json_string(std::string& out, std::string_view text) {
   out += '"';
 }
 
-// What stands before an item on one line.
-void json_writer::lead() {
-  if (!keyed_ && !flat_.empty()) {
-    if (flat_.back().filled) out_ += ", ";
-    flat_.back().filled = true;
+// Writes what stands before an item, if nothing of it is written yet.
+void json_writer::begin_item() {
+  if (std::exchange(keyed_, false) || frames_.empty()) return;
+  frame& in = frames_.back();
+  if (in.block) {
+    out_ += in.items == 0 ? "\n" : ",\n";
+    out_.append(2 * frames_.size(), ' ');
+  } else {
+    if (in.items != 0) out_ += ", ";
+    starts_.push_back(out_.size());
   }
-  keyed_ = false;
+  ++in.items;
 }
 
-void json_writer::set_key(std::string text) {
-  if (width_ != one_line) {
-    frames_.back().key = std::move(text);
-    return;
-  }
-  lead();
-  out_ += text;
+void json_writer::end_item() {
+  if (frames_.empty() && width_ != one_line) out_ += '\n';
+}
+
+void json_writer::begin_key() {
+  begin_item();
+  key_ = out_.size();
   keyed_ = true;
 }
 
-json_writer& json_writer::open(char kind, layout how) {
-  if (width_ == one_line) {
-    lead();
-    out_ += kind;
-    flat_.push_back({kind, false});
-    return *this;
-  }
-  frame f;
-  f.kind = kind;
-  f.streamed = how == layout::block && (frames_.empty() || frames_.back().streamed);
-  f.broken = how == layout::block;
-  if (!frames_.empty()) f.lead = 2 * frames_.size() + characters(frames_.back().key);
-  if (f.streamed) hand_on({&kind, 1});
-  frames_.push_back(std::move(f));
-  return *this;
-}
-
 json_writer& json_writer::key(std::string_view name) {
-  if (width_ == one_line) {
-    lead();
-    append_json_string(out_, name);
-    out_ += ": ";
-    keyed_ = true;
-    return *this;
-  }
-  frames_.back().key = json_string(name) + ": ";
+  begin_key();
+  append_json_string(out_, name);
+  out_ += ": ";
   return *this;
 }
 
-// Writes an item, or the beginning of one, at its place in a streamed frame.
-void json_writer::hand_on(std::string_view text) {
-  if (!frames_.empty()) {
-    frame& in = frames_.back();
-    out_ += in.items++ == 0 ? "\n" : ",\n";
-    out_.append(2 * frames_.size(), ' ');
-    out_ += in.key;
-    in.key.clear();
-  }
-  out_ += text;
-}
-
-json_writer& json_writer::item(std::string text, bool broken) {
-  if (width_ == one_line) {
-    lead();
-    out_ += text;
-    return *this;
-  }
-  if (frames_.empty() || frames_.back().streamed) {
-    hand_on(text);
-    if (frames_.empty()) out_ += '\n';
-    return *this;
-  }
-  frame& in = frames_.back();
-  text.insert(0, in.key);
-  in.key.clear();
-  in.broken = in.broken || broken;
-  ++in.items;
-  in.waiting.push_back(std::move(text));
+json_writer& json_writer::open(char kind, layout how) {
+  auto const key = keyed_ ? characters(std::string_view{out_}.substr(key_)) : 0;
+  begin_item();
+  bool const breaks = how == layout::block && width_ != one_line;
+  bool const block = breaks && (frames_.empty() || frames_.back().block);
+  frames_.push_back({kind, block, breaks, 2 * frames_.size() + key, out_.size(), starts_.size(), 0});
+  out_ += kind;
   return *this;
 }
 
 json_writer& json_writer::close() {
-  if (width_ == one_line) {
-    out_ += flat_.back().kind == '{' ? '}' : ']';
-    flat_.pop_back();
-    return *this;
-  }
-  frame const closed = std::move(frames_.back());
+  frame closed = frames_.back();
   frames_.pop_back();
-  char const bracket = closed.kind == '{' ? '}' : ']';
-  std::size_t const indent = 2 * frames_.size();
-  if (closed.streamed) {
-    if (closed.items != 0) {
+  if (closed.items != 0 && width_ != one_line) {
+    if (closed.block) {
       out_ += '\n';
-      out_.append(indent, ' ');
+      out_.append(2 * frames_.size(), ' ');
+    } else {
+      // With the other bracket, and the comma that may follow. Bytes are no fewer than characters.
+      auto const written = std::string_view{out_}.substr(closed.begin);
+      closed.broken = closed.broken || (closed.lead + written.size() + 2 > width_ && closed.lead + characters(written) + 2 > width_);
+      if (closed.broken) move_apart(closed);
+      if (!frames_.empty()) frames_.back().broken = frames_.back().broken || closed.broken;
     }
-    out_ += bracket;
-    if (frames_.empty()) out_ += '\n';
-    return *this;
   }
-  std::size_t flat = closed.lead + 3;  // both brackets, and the comma that may follow
-  for (std::string const& text : closed.waiting) flat += characters(text) + 2;
-  if (closed.items != 0) flat -= 2;
-  bool const broken = closed.items != 0 && (closed.broken || flat > width_);
-  std::string text{closed.kind};
-  for (std::size_t i = 0; i < closed.waiting.size(); ++i) {
-    if (i != 0) text += broken ? "," : ", ";
-    if (broken) text += '\n' + std::string(indent + 2, ' ');
-    text += closed.waiting[i];
+  if (!closed.block) starts_.resize(closed.first);
+  out_ += closed.kind == '{' ? '}' : ']';
+  end_item();
+  return *this;
+}
+
+// Gives each item of what was written on one line a line of its own, from the last on.
+void json_writer::move_apart(frame const& f) {
+  std::size_t const indent = 2 * frames_.size() + 2;
+  std::size_t from = out_.size();
+  out_.append(indent + 1 + (f.items - 1) * indent, ' ');
+  std::size_t to = out_.size();
+  for (std::size_t i = starts_.size(); i-- > f.first;) {
+    std::size_t const length = from - starts_[i];
+    to -= length;
+    std::copy_backward(out_.begin() + static_cast<std::ptrdiff_t>(starts_[i]), out_.begin() + static_cast<std::ptrdiff_t>(from),
+                       out_.begin() + static_cast<std::ptrdiff_t>(to + length));
+    to -= indent;
+    std::fill_n(out_.begin() + static_cast<std::ptrdiff_t>(to), indent, ' ');
+    out_[--to] = '\n';
+    if (i == f.first) break;
+    out_[--to] = ',';
+    from = starts_[i] - 2;
   }
-  if (broken) text += '\n' + std::string(indent, ' ');
-  return item(std::move(text) + bracket, broken);
+  out_ += '\n';
+  out_.append(indent - 2, ' ');
+}
+
+json_writer& json_writer::scalar(std::string_view text) {
+  begin_item();
+  out_ += text;
+  end_item();
+  return *this;
 }
 
 json_writer& json_writer::string(std::string_view text) {
-  if (width_ != one_line) return item(json_string(text));
-  lead();
+  begin_item();
   append_json_string(out_, text);
+  end_item();
   return *this;
 }
-json_writer& json_writer::number(std::int64_t n) { return item(digits_of(n)); }
-json_writer& json_writer::number(std::uint64_t n) { return item(digits_of(n)); }
-json_writer& json_writer::number(double n) { return std::isfinite(n) ? item(digits_of(n)) : null(); }
+json_writer& json_writer::number(std::int64_t n) { return scalar(digits{n}.text()); }
+json_writer& json_writer::number(std::uint64_t n) { return scalar(digits{n}.text()); }
+json_writer& json_writer::number(double n) { return std::isfinite(n) ? scalar(digits{n}.text()) : null(); }
 
 json_writer& json_writer::raw(std::string_view json) {
   json_bounds bounds;
@@ -222,11 +206,14 @@ json_writer& json_writer::raw(std::string_view json) {
       case json_kind::array: open('[', layout::fit); break;
       case json_kind::end_object:
       case json_kind::end_array: close(); break;
-      case json_kind::key: set_key(std::string{text} + ": "); break;
+      case json_kind::key:
+        begin_key();
+        (out_ += text) += ": ";
+        break;
       case json_kind::unread:
       case json_kind::string:
       case json_kind::number:
-      case json_kind::literal: item(std::string{text}); break;
+      case json_kind::literal: scalar(text); break;
       case json_kind::finished: return *this;
       case json_kind::wrong: raise(errc::malformed, "this isn't JSON: " + quoted(json) + ": " + scanner.error().message);
     }

@@ -4,8 +4,8 @@
 /// Writes JSON that looks the same every time, and that a person can read and a diff can follow.
 ///
 /// An object or array stands on one line where all of it fits there; otherwise each of its items gets a line of its own, two
-/// blanks further in. One that was opened as `layout::block` is always broken, and what is inside it is handed on as soon as it
-/// is complete, so a long list never waits in memory. Numbers don't depend on the locale.
+/// blanks further in. One that was opened as `layout::block` is always broken. Everything is written at once as if it fitted; what
+/// turns out not to is moved apart where it stands. Numbers don't depend on the locale.
 ///
 /// Strings are safe wherever the text may end up: invisible, bidirectional and control characters, U+2028, and `<` before `/`
 /// or `!` (which would end a script element) are escaped; they mean the same.
@@ -24,7 +24,7 @@ enum class layout : unsigned char { fit, block };
 
 class json_writer {
  public:
-  /// As `width`: everything on one line, without a line end behind it, handed on at once.
+  /// As `width`: everything on one line, without a line end behind it.
   static constexpr std::size_t one_line = static_cast<std::size_t>(-1);
 
   /// Appends to `out`, which must outlive the writer.
@@ -42,37 +42,34 @@ class json_writer {
   json_writer& number(unsigned n) { return number(static_cast<std::uint64_t>(n)); }
   /// The shortest digits that read back as the same double; `null` for what isn't finite.
   json_writer& number(double n);
-  json_writer& boolean(bool b) { return item(b ? "true" : "false"); }
-  json_writer& null() { return item("null"); }
+  json_writer& boolean(bool b) { return scalar(b ? "true" : "false"); }
+  json_writer& null() { return scalar("null"); }
   /// A value that is JSON already (and must be): laid out anew, each number and string exactly as it was written.
   json_writer& raw(std::string_view json);
 
  private:
   struct frame {
-    char kind = '{';
-    bool streamed = false;             // handed on item by item
-    bool broken = false;               // some item spans lines
-    std::size_t lead = 0;              // characters on the line before the opening bracket
-    std::size_t items = 0;
-    std::string key;                   // of the member that comes next, with its colon
-    std::vector<std::string> waiting;  // complete items, unless streamed
+    char kind;
+    bool block;           // each item on a line of its own from the start
+    bool broken;          // some item spans lines
+    std::size_t lead;     // characters on the line before the opening bracket
+    std::size_t begin;    // where the bracket stands in `out_`
+    std::size_t first;    // of its items among `starts_`, unless it is a block
+    std::size_t items;
   };
 
   json_writer& open(char kind, layout how);
-  void lead();
-  void set_key(std::string text);
-  json_writer& item(std::string text, bool broken = false);
-  void hand_on(std::string_view text);
+  void begin_item();
+  void end_item();
+  void begin_key();
+  json_writer& scalar(std::string_view text);
+  void move_apart(frame const& f);
 
   std::string& out_;
   std::size_t width_;
   std::vector<frame> frames_;
-  // On one line, this is all that needs to be known.
-  struct flat_frame {
-    char kind;
-    bool filled;
-  };
-  std::vector<flat_frame> flat_;
+  std::vector<std::size_t> starts_;  // where the items of open frames begin
+  std::size_t key_ = 0;              // where the key begins of the member that comes next
   bool keyed_ = false;
 };
 
