@@ -2,7 +2,6 @@
 #include "json_text.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <charconv>
 #include <cstdint>
 #include <cstring>
@@ -13,6 +12,7 @@
 #include <sinedie/detail/utf8.hpp>
 
 #include "ascii.hpp"
+#include "eight_bytes.hpp"
 
 namespace sinedie::detail {
 
@@ -77,31 +77,14 @@ namespace {
   return text.substr(at, end - at);
 }
 
-// Eight bytes at a time. Where the order of bytes in memory isn't the usual one, nothing is looked at so, and all byte by byte.
-constexpr bool by_eights = std::endian::native == std::endian::little;
-constexpr std::uint64_t ones = 0x0101010101010101U;
-constexpr std::uint64_t highs = ones * 0x80U;
-
-[[nodiscard]] std::uint64_t eight_bytes(char const* at) noexcept {
-  std::uint64_t word = 0;
-  std::memcpy(&word, at, sizeof word);
-  return word;
-}
-
 // The bytes at `at` and after it that stand for themselves in a string: all but controls, quotes and backslashes, and but for what
 // isn't ASCII where `ascii`.
 template <bool ascii>
 [[nodiscard]] std::size_t plain_bytes(std::string_view text, std::size_t at) noexcept {
   std::size_t const begin = at;
-  if constexpr (by_eights) {
-    for (; at + 8 <= text.size(); at += 8) {
-      std::uint64_t const word = eight_bytes(text.data() + at);
-      auto const zeros = [](std::uint64_t w) { return (w - ones) & ~w; };  // a byte's high bit, true up to the first one
-      std::uint64_t const odd =
-          ((ascii ? word : 0) | zeros(word ^ (ones * '"')) | zeros(word ^ (ones * '\\')) | ((word - ones * 0x20U) & ~word)) & highs;
-      if (odd != 0) return at - begin + static_cast<std::size_t>(std::countr_zero(odd)) / 8;
-    }
-  }
+  at += unmarked_bytes(text, at, [](std::uint64_t word) {
+    return (ascii ? word & high_bits : 0) | bytes_that_are('"', word) | bytes_that_are('\\', word) | bytes_below(0x20, word);
+  });
   auto const plain = [](char c) {
     auto const byte = static_cast<unsigned char>(c);
     return byte >= 0x20 && (!ascii || byte < 0x80) && c != '"' && c != '\\';
@@ -115,8 +98,8 @@ template <bool ascii>
   std::size_t const begin = at;
   if constexpr (by_eights) {
     while (at + 8 <= text.size() && text[at] == ' ') {
-      std::uint64_t const others = eight_bytes(text.data() + at) ^ (ones * ' ');
-      at += others == 0 ? 8 : static_cast<std::size_t>(std::countr_zero(others)) / 8;
+      std::uint64_t const others = eight_bytes(text.data() + at) ^ (each_byte * ' ');
+      at += others == 0 ? 8 : bytes_before(others);
     }
   }
   return at - begin;

@@ -9,6 +9,7 @@
 #include <sinedie/detail/utf8.hpp>
 #include <sinedie/error.hpp>
 
+#include "eight_bytes.hpp"
 #include "json_text.hpp"
 
 namespace sinedie::detail {
@@ -19,6 +20,18 @@ void append_escape(std::string& out, unsigned unit) {
   static constexpr char digits[] = "0123456789abcdef";
   out += "\\u";
   for (unsigned shift = 16; shift > 0; shift -= 4) out += digits[unit >> (shift - 4) & 15U];
+}
+
+// The bytes at `at` and after it that are written as they are whatever follows.
+[[nodiscard]] std::size_t harmless_bytes(std::string_view text, std::size_t at) noexcept {
+  std::size_t const begin = at;
+  at += unmarked_bytes(text, at, [](std::uint64_t word) {
+    return (word & high_bits) | bytes_that_are('"', word) | bytes_that_are('\\', word) | bytes_that_are('<', word) |
+           bytes_that_are('\x7F', word) | bytes_below(0x20, word);
+  });
+  auto const plain = [](char c) { return c >= ' ' && c < '\x7F' && c != '"' && c != '\\' && c != '<'; };
+  while (at < text.size() && plain(text[at])) ++at;
+  return at - begin;
 }
 
 [[nodiscard]] std::size_t characters(std::string_view text) noexcept {
@@ -49,16 +62,12 @@ std::string json_string(std::string_view text) {
 
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
-  // Without a branch, so that the processor looks at many at once.
-  unsigned odd = 0;
-  for (char const c : text)
-    odd |= static_cast<unsigned>(c < ' ') | static_cast<unsigned>(c == '\x7F') | static_cast<unsigned>(c == '"') |
-           static_cast<unsigned>(c == '\\') | static_cast<unsigned>(c == '<') | static_cast<unsigned>(static_cast<unsigned char>(c) > 127);
-  if (odd == 0) {
-    out.append(text) += '"';
-    return;
-  }
   for (std::size_t i = 0; i < text.size();) {
+    if (auto const plain = harmless_bytes(text, i); plain != 0) {
+      out.append(text.substr(i, plain));
+      i += plain;
+      continue;
+    }
     utf8_step const step = utf8_step_at(text, i);
     if (!step.valid) {
       out += "\xEF\xBF\xBD";

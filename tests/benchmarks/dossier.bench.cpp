@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <random>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include <malloc.h>
@@ -107,7 +108,10 @@ int main(int argc, char** argv) {
   namespace fs = std::filesystem;
   auto const file = fs::temp_directory_path() / fmt::format("sinedie-bench-{}.json", ::getpid());
   save(made(events), file);
-  auto const text = read_file(file);
+  reading together, alone;
+  together.bytes = alone.bytes = std::size_t{1} << 40U;
+  alone.threads = 1;
+  auto const text = read_file(file, together);
   auto const megabytes = static_cast<double>(text.size()) / 1e6;
   auto const each = static_cast<double>(events);
 
@@ -122,23 +126,26 @@ int main(int argc, char** argv) {
       std::printf("%s found %zu events, not %zu\n", p.program.c_str(), found, events), same = false;
 
   auto const before = held();
-  auto const read = read_dossier(text);
+  auto const read = read_dossier(text, together);
   auto const memory = static_cast<double>(held() - before);
   if (read.events().size() != events || to_json(read) != text) std::puts("what was read isn't what was written"), same = false;
-  std::vector<double> reading, writing;
+  std::vector<double> times, times_alone, writing;
   for (std::size_t i = 0; same && i < rounds; ++i) {
-    reading.push_back(seconds_of([&] { same = same && read_dossier(text).events().size() == events; }));
+    times.push_back(seconds_of([&] { same = same && read_dossier(text, together).events().size() == events; }));
+    times_alone.push_back(seconds_of([&] { same = same && read_dossier(text, alone).events().size() == events; }));
     writing.push_back(seconds_of([&] { same = same && to_json(read).size() == text.size(); }));
     for (auto& p : peers) same = same && p.run(file.string(), true) == events;
   }
   fs::remove(file);
   if (!same) return 1;
-  auto const took = median(reading);
+  auto const took = median(times), took_alone = median(times_alone);
   std::printf("a dossier of %zu events, %.1f MB:\n", events, megabytes);
-  std::printf("read and checked            %8.1f ms %8.1f MB/s\n", took * 1e3, megabytes / took);
+  std::printf("read and checked            %8.1f ms %8.1f MB/s, by %u threads\n", took * 1e3, megabytes / took,
+              std::max(1U, std::thread::hardware_concurrency()));
+  std::printf("by one thread               %8.1f ms %8.1f MB/s\n", took_alone * 1e3, megabytes / took_alone);
   for (auto const& p : peers)
-    std::printf("%-27s %8.1f ms %8.1f MB/s; reading is %.2f times as fast\n", ("parsed by " + p.name).c_str(), median(p.seconds) * 1e3,
-                megabytes / median(p.seconds), median(p.seconds) / took);
+    std::printf("%-27s %8.1f ms %8.1f MB/s; reading is %.2f times as fast, by one thread %.2f\n", ("parsed by " + p.name).c_str(),
+                median(p.seconds) * 1e3, megabytes / median(p.seconds), median(p.seconds) / took, median(p.seconds) / took_alone);
   std::printf("written                     %8.1f ms %8.1f MB/s; %.2f times as fast as read\n", median(writing) * 1e3,
               megabytes / median(writing), took / median(writing));
   auto const bytes = static_cast<double>(text.size());

@@ -53,7 +53,6 @@ SINEDIE_INLINE void shelf::put(std::string_view id, locator at) noexcept {
 }
 
 SINEDIE_INLINE bool shelf::is_apart_from(shelf const& more) const noexcept {
-  constexpr std::size_t ahead = 16;
   for (std::size_t i = 0; i < more.places.size(); ++i) {
     if (i + ahead < more.places.size()) fetch(more.ids_[i + ahead]);
     if (more.places[i].home && place_of(more.ids_[i])) return false;
@@ -63,8 +62,10 @@ SINEDIE_INLINE bool shelf::is_apart_from(shelf const& more) const noexcept {
 
 SINEDIE_INLINE void shelf::take_over(shelf const& more) {
   reserve(more.size());
-  for (std::size_t i = 0; i < more.places.size(); ++i)
+  for (std::size_t i = 0; i < more.places.size(); ++i) {
+    if (i + ahead < more.places.size()) fetch(more.ids_[i + ahead]);
     if (more.places[i].home) put(more.ids_[i], more.places[i]);
+  }
 }
 
 SINEDIE_INLINE void shelf::remove(std::uint32_t place) noexcept {

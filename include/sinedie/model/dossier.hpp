@@ -65,6 +65,7 @@ struct shelf {
   void close_gaps();
 
  private:
+  static constexpr std::size_t ahead = 16;  // so many ids before one is needed, memory is fetched for it
   std::vector<std::string_view> ids_;  // of each place
   string_index index_;
 };

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
+#include <array>
+
 #include <sinedie/detail/utf8.hpp>
 #include <sinedie/model/id.hpp>
 
@@ -25,12 +28,13 @@ SINEDIE_INLINE std::optional<problem> why_no_id(std::string_view text, std::stri
   // Before the rest, so that a text of a gigabyte is refused at once.
   if (text.size() > most) return wrong(most, 0, std::to_string(text.size()) + " bytes, too many");
   // Nearly all are of plain letters and digits, and bulk readers make millions of them.
-  unsigned odd = 0;
-  for (char const c : text)
-    odd |= static_cast<unsigned>(c <= ' ') | static_cast<unsigned>(c == '\x7F') | static_cast<unsigned>(c == '"') |
-           static_cast<unsigned>(c == ':') | static_cast<unsigned>(c == '(') | static_cast<unsigned>(c == ')') |
-           static_cast<unsigned>(c == ',') | static_cast<unsigned>(static_cast<unsigned char>(c) > 127);
-  if (odd == 0) return std::nullopt;
+  static constexpr auto plain = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t c = 0x21; c < 0x7F; ++c) table[c] = true;
+    for (char const c : {'"', ':', '(', ')', ','}) table[static_cast<unsigned char>(c)] = false;
+    return table;
+  }();
+  if (std::all_of(text.begin(), text.end(), [](char c) { return plain[static_cast<unsigned char>(c)]; })) return std::nullopt;
   for (utf8_step const step : utf8_steps{text}) {
     char32_t const c = step.character;
     if (!step.valid) return wrong(step.offset, 1, "bytes that aren't UTF-8");

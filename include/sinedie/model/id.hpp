@@ -42,6 +42,10 @@ concept string_like = std::convertible_to<T const&, std::string_view> && !std::s
 
 }  // namespace detail
 
+namespace detail {
+class block;
+}
+
 /// An id in the name space that `Kind` stands for.
 template <typename Kind>
 class basic_id {
@@ -78,6 +82,7 @@ class basic_id {
   friend std::ostream& operator<<(std::ostream& out, basic_id const& id) { return out << id.text_; }
 
  private:
+  friend class detail::block;  // which hands out again what was checked once
   struct unchecked {
     std::string text;
   };

@@ -89,8 +89,8 @@ SINEDIE_INLINE void block::add_citations(ragged<citation_cell>& column, std::vec
   column.close();
 }
 SINEDIE_INLINE citation block::citation_of(citation_cell const& c) const {
-  if (c.kind == 0) return party_id{strings_[c.id]};
-  if (c.kind == 1) return report_id{strings_[c.id]};
+  if (c.kind == 0) return id<party_id>(c.id);
+  if (c.kind == 1) return id<report_id>(c.id);
   return unnamed{text(c.who), c.counted ? std::optional<std::uint32_t>{c.count} : std::nullopt};
 }
 
@@ -149,14 +149,14 @@ SINEDIE_INLINE claim_fields block::claim_at(row_number r) const {
     f.venues.emplace();
     for (auto const& cell : claims_.venues[i]) {
       if (cell.opens) f.venues->push_back({cell.kind, {}});
-      f.venues->back().venues.emplace_back(strings_[cell.venue]);
+      f.venues->back().venues.push_back(id<venue_id>(cell.venue));
     }
   }
   if (said & claim_columns::parties_said) {
     f.parties.emplace();
     for (auto const& cell : claims_.parties[i]) {
-      participation p{party_id{strings_[cell.party]}, std::string{strings_[cell.role]}, std::nullopt};
-      if (cell.on_behalf_of != 0) p.on_behalf_of = party_id{strings_[cell.on_behalf_of]};
+      participation p{id<party_id>(cell.party), std::string{strings_[cell.role]}, std::nullopt};
+      if (cell.on_behalf_of != 0) p.on_behalf_of = id<party_id>(cell.on_behalf_of);
       f.parties->push_back(std::move(p));
     }
   }
@@ -168,11 +168,11 @@ SINEDIE_INLINE claim_fields block::claim_at(row_number r) const {
   if (said & claim_columns::series_said) {
     f.series.emplace();
     for (auto const& cell : claims_.series[i])
-      f.series->push_back({series_id{strings_[cell.series]}, cell.round == 0 ? std::nullopt : std::optional<std::uint32_t>{cell.round}});
+      f.series->push_back({id<series_id>(cell.series), cell.round == 0 ? std::nullopt : std::optional<std::uint32_t>{cell.round}});
   }
   if (said & claim_columns::by_said) {
     f.by.emplace();
-    for (auto const s : claims_.by[i]) f.by->emplace_back(strings_[s]);
+    for (auto const s : claims_.by[i]) f.by->push_back(id<party_id>(s));
   }
   return f;
 }
@@ -264,11 +264,11 @@ SINEDIE_INLINE void block::reserve_events(std::size_t more) {
 
 SINEDIE_INLINE event block::event_at(row_number r) const {
   auto const& c = events_;
-  event e{event_id{strings_[c.id[r]]}};
+  event e{id<event_id>(c.id[r])};
   if (c.kind[r] != 0) e.kind(std::string{strings_[c.kind[r]]});
   e.title(text(c.title[r])).note(text(c.note[r])).describe(claim_at(c.claim[r])).lasting({duration(c.at_least[r]), duration(c.at_most[r])});
   for (auto const& cell : c.relations[r])
-    e.related(cell.kind, event_id{strings_[cell.other]}, {duration(cell.at_least), duration(cell.at_most)});
+    e.related(cell.kind, id<event_id>(cell.other), {duration(cell.at_least), duration(cell.at_most)});
   for (auto const& cell : c.attributes[r]) e.attribute(std::string{strings_[cell.key]}, std::string{strings_[cell.value]});
   for (auto& x : extensions_of(c.extensions[r])) e.extension(std::move(x));
   return e;
@@ -294,14 +294,14 @@ SINEDIE_INLINE row_number block::append(party const& p) {
 
 SINEDIE_INLINE party block::party_at(row_number r) const {
   auto const& c = parties_;
-  party p{party_id{strings_[c.id[r]]}, text(c.name[r])};
+  party p{id<party_id>(c.id[r]), text(c.name[r])};
   if (auto const k = from_cell<party_kind>(c.kind[r])) p.kind(*k);
   p.note(text(c.note[r]));
   if (c.code[r] != 0) p.code(std::string{strings_[c.code[r]]});
-  if (c.organ_of[r] != 0) p.organ_of(party_id{strings_[c.organ_of[r]]});
+  if (c.organ_of[r] != 0) p.organ_of(id<party_id>(c.organ_of[r]));
   for (auto const a : c.aliases[r]) p.alias(std::string{strings_[a]});
-  for (auto const& o : c.offices[r]) p.office({party_id{strings_[o.of]}, text(o.title), date(o.when)});
-  for (auto const& m : c.memberships[r]) p.member_of({party_id{strings_[m.in]}, date(m.when)});
+  for (auto const& o : c.offices[r]) p.office({id<party_id>(o.of), text(o.title), date(o.when)});
+  for (auto const& m : c.memberships[r]) p.member_of({id<party_id>(m.in), date(m.when)});
   for (auto& x : extensions_of(c.extensions[r])) p.extension(std::move(x));
   return p;
 }
@@ -324,10 +324,10 @@ SINEDIE_INLINE row_number block::append(venue const& v) {
 
 SINEDIE_INLINE venue block::venue_at(row_number r) const {
   auto const& c = venues_;
-  venue v{venue_id{strings_[c.id[r]]}, text(c.name[r])};
+  venue v{id<venue_id>(c.id[r]), text(c.name[r])};
   if (c.kind[r] != 0) v.kind(std::string{strings_[c.kind[r]]});
-  if (c.in[r] != 0) v.in(venue_id{strings_[c.in[r]]});
-  if (c.premises_of[r] != 0) v.premises_of(party_id{strings_[c.premises_of[r]]});
+  if (c.in[r] != 0) v.in(id<venue_id>(c.in[r]));
+  if (c.premises_of[r] != 0) v.premises_of(id<party_id>(c.premises_of[r]));
   if (c.zone[r] != 0) v.zone(std::string{strings_[c.zone[r]]});
   v.note(text(c.note[r]));
   if (c.at[r]) v.at(*c.at[r]);
@@ -348,7 +348,7 @@ SINEDIE_INLINE row_number block::append(sinedie::series const& s) {
 
 SINEDIE_INLINE sinedie::series block::series_at(row_number r) const {
   auto const& c = series_;
-  sinedie::series s{series_id{strings_[c.id[r]]}, text(c.name[r])};
+  sinedie::series s{id<series_id>(c.id[r]), text(c.name[r])};
   if (c.complete[r] != silent) s.complete(c.complete[r] == 1);
   for (auto& x : extensions_of(c.extensions[r])) s.extension(std::move(x));
   return s;

@@ -183,6 +183,10 @@ class block : public std::enable_shared_from_this<block> {
   void add_extensions(ragged<extension_cell>& column, std::vector<extension> const& list);
   void add_strings(ragged<symbol>& column, std::vector<std::string> const& list);
   void add_citations(ragged<citation_cell>& column, std::vector<citation> const& list);
+  template <typename Id>
+  [[nodiscard]] Id id(symbol s) const {
+    return Id{typename Id::unchecked{std::string{strings_[s]}}};
+  }
   [[nodiscard]] std::vector<extension> extensions_of(std::span<extension_cell const> cells) const;
   [[nodiscard]] citation citation_of(citation_cell const& c) const;
   /// Runs `fill`; where it throws, cuts all columns back to the rows they had.

@@ -21,7 +21,7 @@ SINEDIE_INLINE row_number block::append(document const& d) {
 
 SINEDIE_INLINE document block::document_at(row_number r) const {
   auto const& c = documents_;
-  document d{document_id{strings_[c.id[r]]}};
+  document d{id<document_id>(c.id[r])};
   d.source(text(c.source[r])).title(text(c.title[r])).url(std::string{strings_[c.url[r]]});
   if (auto when = date(c.published[r])) d.published(std::move(*when));
   for (auto const& cell : c.citing[r]) d.cites(citation_of(cell));
@@ -55,9 +55,9 @@ SINEDIE_INLINE row_number block::append(report const& r) {
 
 SINEDIE_INLINE report block::report_at(row_number i) const {
   auto const& c = reports_;
-  report r{report_id{strings_[c.id[i]]}};
-  if (c.about[i] != 0) r.about(event_id{strings_[c.about[i]]});
-  if (c.document[i] != 0) r.in(document_id{strings_[c.document[i]]});
+  report r{id<report_id>(c.id[i])};
+  if (c.about[i] != 0) r.about(id<event_id>(c.about[i]));
+  if (c.document[i] != 0) r.in(id<document_id>(c.document[i]));
   r.url(std::string{strings_[c.url[i]]}).source(text(c.source[i]));
   if (auto const k = from_cell<report_kind>(c.kind[i])) r.kind(*k);
   if (auto const k = from_cell<rank>(c.rank[i])) r.ranked(*k);
@@ -66,8 +66,8 @@ SINEDIE_INLINE report block::report_at(row_number i) const {
   if (c.says[i] != 0) r.says(claim{}.describe(claim_at(c.says[i])));
   if (c.denies[i] != 0) r.denies(claim{}.describe(claim_at(c.denies[i])));
   for (auto const& cell : c.citing[i]) r.cites(citation_of(cell));
-  for (auto const s : c.supersedes[i]) r.supersedes(report_id{strings_[s]});
-  for (auto const s : c.retracts[i]) r.retracts(report_id{strings_[s]});
+  for (auto const s : c.supersedes[i]) r.supersedes(id<report_id>(s));
+  for (auto const s : c.retracts[i]) r.retracts(id<report_id>(s));
   for (auto& x : extensions_of(c.extensions[i])) r.extension(std::move(x));
   return r;
 }
