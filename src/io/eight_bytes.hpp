@@ -20,7 +20,8 @@ inline constexpr std::uint64_t high_bits = each_byte * 0x80U;
   std::memcpy(&word, at, sizeof word);
   return word;
 }
-/// The high bit of each byte that is zero, or is `c`, or is below `least` (128 at most). What stands after the first one found may be wrong.
+/// The high bit of each byte that is zero, or is `c`, or is below `least` (128 at most). What stands after the first one found may be
+/// wrong.
 [[nodiscard]] constexpr std::uint64_t zero_bytes(std::uint64_t word) noexcept { return (word - each_byte) & ~word & high_bits; }
 [[nodiscard]] constexpr std::uint64_t bytes_that_are(char c, std::uint64_t word) noexcept {
   return zero_bytes(word ^ (each_byte * static_cast<unsigned char>(c)));
@@ -29,7 +30,9 @@ inline constexpr std::uint64_t high_bits = each_byte * 0x80U;
   return (word - each_byte * least) & ~word & high_bits;
 }
 /// How many bytes stand before the first whose high bit is set.
-[[nodiscard]] constexpr std::size_t bytes_before(std::uint64_t marks) noexcept { return static_cast<std::size_t>(std::countr_zero(marks)) / 8; }
+[[nodiscard]] constexpr std::size_t bytes_before(std::uint64_t marks) noexcept {
+  return static_cast<std::size_t>(std::countr_zero(marks)) / 8;
+}
 
 /// How many bytes of `text` from `at` on `marks(word)` marks none of; perhaps up to seven too few at the end of the text.
 template <typename Marks>
