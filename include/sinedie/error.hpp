@@ -80,6 +80,7 @@ struct problem {
   std::optional<std::size_t> offset;   ///< bytes into the value, of the first wrong one
   std::string found;                   ///< what stood there (may be empty: the end)
   std::string expected;                ///< what could have stood there
+  place other = {};                    ///< of what two places say together: the other one, which the message names too
 
   friend bool operator==(problem const&, problem const&) = default;
 };

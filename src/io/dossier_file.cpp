@@ -64,6 +64,7 @@ class assembler {
       }
     }
     if (complete) check(whole);
+    place_all();
     if (as_of) whole.as_of(*as_of);
     if (!problems_.empty()) detail::raise(std::move(problems_));
     return whole;
@@ -86,14 +87,12 @@ class assembler {
       if (!known) whole.extension(e);
     }
     if (more.as_of() && whole.as_of() && *more.as_of() != *whole.as_of()) {
-      place here = at(i, "/as_of");
-      place const there = at(as_of_from_, "/as_of");
       problem p;
       p.code = errc::conflict;
-      p.message = "a different day of knowledge stands in " + place_in_words(there, as_of_from_) + "; say for which day to read them";
+      p.message = "a different day of knowledge stands in ";
       p.expected = "the same day";
-      p.where = std::move(here);
-      problems_.push_back(std::move(p));
+      p.where.pointer = p.other.pointer = "/as_of";
+      waiting_.push_back({std::move(p), i, as_of_from_, "; say for which day to read them"});
     } else if (more.as_of() && !whole.as_of()) {
       whole.as_of(*more.as_of());
       as_of_from_ = i;
@@ -120,25 +119,24 @@ class assembler {
       origin const first = origins_[kind][found == known.end() ? 0 : found->second];
       problem p;
       p.code = errc::duplicate_id;
-      p.where = at(i, pointer_to(s, number));
+      p.where.pointer = pointer_to(s, number);
+      p.other.pointer = pointer_to(s, first.number);
       p.found = value.id().str();
       p.expected = "the same content, or another id";
-      p.message = std::string{Id::kind} + ' ' + detail::quoted(value.id().str()) + " has different content in " +
-                  place_in_words(at(first.source, pointer_to(s, first.number)), first.source);
-      problems_.push_back(std::move(p));
-    }
-  }
-
-  [[nodiscard]] std::vector<problem> take_problems() { return std::move(problems_); }
-  void begin_with(dossier const& first) {
-    std::size_t const counts[] = {first.parties().size(), first.venues().size(), first.series().size(),
-                                  first.events().size(), first.documents().size(), first.reports().size()};
-    for (std::size_t s = 0; s < origins_.size(); ++s) {
-      for (std::uint32_t n = 0; n < counts[s]; ++n) origins_[s].push_back({0, n});
+      p.message = std::string{Id::kind} + ' ' + detail::quoted(value.id().str()) + " has different content in ";
+      waiting_.push_back({std::move(p), i, first.source, {}});
     }
   }
 
  private:
+  // A problem whose places are still to be looked up: that of what is wrong, and that of the other, which the message ends with.
+  struct waiting {
+    problem what;
+    std::size_t source;
+    std::optional<std::size_t> other;
+    std::string after;
+  };
+
   void index(std::map<std::string, std::size_t, std::less<>>& known, dossier const& whole, sort s) {
     std::size_t place = 0;
     auto const each = [&](auto const& views) {
@@ -154,27 +152,49 @@ class assembler {
     }
   }
 
-  [[nodiscard]] place at(std::size_t i, std::string pointer) const {
-    std::vector<problem> one(1);
-    one.front().where.pointer = std::move(pointer);
-    if (!sources_[i].text.empty()) detail::give_places(one, {}, sources_[i].text);
-    one.front().where.file = sources_[i].name;
-    return std::move(one.front().where);
-  }
-
   // What the whole refers to. The check counts the entries that are there; the file's own numbers may differ.
   void check(dossier const& whole) {
-    std::vector<std::vector<problem>> found(sources_.size());
     for (problem& p : whole.check()) {
-      std::size_t from = 0;
-      p.where.pointer = translated(p.where.pointer, from);
-      found[from].push_back(std::move(p));
+      waiting w{{}, 0, {}, {}};
+      p.where.pointer = translated(p.where.pointer, w.source);
+      if (!p.other.pointer.empty()) {
+        w.other.emplace();
+        p.other.pointer = translated(p.other.pointer, *w.other);
+        p.message += "; the other place is ";
+      }
+      w.what = std::move(p);
+      waiting_.push_back(std::move(w));
     }
-    for (std::size_t i = 0; i < found.size(); ++i) {
-      detail::give_places(found[i], {}, sources_[i].text);
-      for (problem& p : found[i]) {
-        p.where.file = sources_[i].name;
-        problems_.push_back(std::move(p));
+  }
+
+  // Looks up all places that are waited for, in one pass through each source.
+  void place_all() {
+    std::vector<std::vector<problem>> asked(sources_.size());
+    auto const ask = [&](std::size_t source, place const& where) {
+      asked[source].emplace_back();
+      asked[source].back().where.pointer = where.pointer;
+      return asked[source].size() - 1;
+    };
+    std::vector<std::pair<std::size_t, std::size_t>> answers;
+    for (waiting const& w : waiting_) {
+      auto const here = ask(w.source, w.what.where);
+      answers.emplace_back(here, w.other ? ask(*w.other, w.what.other) : 0);
+    }
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+      if (!sources_[i].text.empty()) detail::give_places(asked[i], {}, sources_[i].text);
+      for (problem& p : asked[i]) p.where.file = sources_[i].name;
+    }
+    for (std::size_t i = 0; i < waiting_.size(); ++i) {
+      waiting& w = waiting_[i];
+      w.what.where = asked[w.source][answers[i].first].where;
+      if (w.other) {
+        w.what.other = asked[*w.other][answers[i].second].where;
+        w.what.message += place_in_words(w.what.other, *w.other) + w.after;
+      }
+    }
+    for (std::size_t i = 0; i < sources_.size(); ++i) {
+      for (waiting& w : waiting_) {
+        if (w.source == i) problems_.push_back(std::move(w.what));
       }
     }
   }
@@ -220,6 +240,7 @@ class assembler {
   std::vector<source> sources_;
   std::array<std::vector<origin>, 6> origins_;
   std::vector<problem> problems_;
+  std::vector<waiting> waiting_;
   std::size_t as_of_from_ = 0;
 };
 

@@ -146,7 +146,10 @@ std::vector<problem> json_reading::take_problems() {
     give_places(others, {}, text_);
   for (complaint& c : problems_) {
     place const& other = others[problems.size()].where;
-    if (!c.other.empty()) c.what.message += ", line " + std::to_string(other.line) + ", column " + std::to_string(other.column);
+    if (!c.other.empty()) {
+      c.what.message += ", line " + std::to_string(other.line) + ", column " + std::to_string(other.column);
+      c.what.other = other;
+    }
     problems.push_back(std::move(c.what));
     at_key.push_back(c.at_key);
   }

@@ -769,6 +769,8 @@ json_examination examine_json(std::string_view text, json_bounds const& bounds) 
     p.code = errc::duplicate_key;
     p.where = lines.at(d.second);
     p.where.pointer = d.pointer;
+    p.other = first;
+    p.other.pointer = d.pointer;
     p.offset = d.second;
     p.found = d.key;
     p.expected = "another key";

@@ -326,6 +326,46 @@ TEST_CASE("what stands under a key that is given twice is told at its own place"
                                           "7:39 /reports/0/citing wrong_type"});
 }
 
+TEST_CASE("a value that is declared and reported is told with both places") {
+  auto const problems = problems_of("{\"sinedie\": 1, \"events\": [{\"id\": \"d\"},\n"
+                                    "  {\"id\": \"e\",\n"
+                                    "   \"when\": \"2025\"}], \"reports\": [\n"
+                                    "  {\"id\": \"r\", \"about\": \"e\", \"says\": {\"when\": \"2025-02\"}}]}");
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].where.line == 4);
+  CHECK(problems[0].where.pointer == "/reports/0/says/when");
+  CHECK(problems[0].other.line == 3);
+  CHECK(problems[0].other.column == 12);
+  CHECK(problems[0].other.pointer == "/events/1/when");
+  CHECK_THAT(problems[0].message, ContainsSubstring("line 3 (at /events/1/when)"));
+}
+
+TEST_CASE("thousands of entries that differ between two files are told without reading either again for each") {
+  std::string one = "{\"sinedie\": 1, \"events\": [", two = one;
+  for (int i = 0; i < 20'000; ++i) {
+    auto const id = "{\"id\": \"e" + std::to_string(i) + "\", \"title\": ";
+    one += (i == 0 ? "" : ",\n") + id + "\"one\"}";
+    two += (i == 0 ? "" : ",\n") + id + "\"two\"}";
+  }
+  fs::path const folder_of_both = fs::temp_directory_path() / "sinedie-differing";
+  fs::create_directories(folder_of_both);
+  save_atomically(folder_of_both / "one.json", one + "]}");
+  save_atomically(folder_of_both / "two.json", two + "]}");
+  auto const problems = [&] {
+    try {
+      (void)load({folder_of_both / "one.json", folder_of_both / "two.json"});
+      return std::vector<problem>{};
+    } catch (error const& e) {
+      return e.problems();
+    }
+  }();
+  fs::remove_all(folder_of_both);
+  REQUIRE(problems.size() == 20'000);
+  CHECK(problems.back().where.line == 20'000);
+  CHECK(problems.back().other.line == 20'000);
+  CHECK(problems.back().other.file.ends_with("one.json"));
+}
+
 TEST_CASE("what isn't JSON is one error with line and column") {
   for (std::string const text :
        {"", "hello", "{\"sinedie\": 1,}", "{\"sinedie\": 1} 2", "{\"sinedie\": 1, \"note\": \"caf\xE9\"}", "[1e400]"}) {

@@ -137,6 +137,11 @@ class integrity_examiner {
     if (!r.says() || !r.about()) return;
     auto const at = all_.of(sort::event).find(r.about()->str());
     if (!at.home) return;
+    std::size_t number = 0;
+    for (auto const& each : all_.of(sort::event).places) {
+      if (each == at) break;
+      number += each.home != nullptr;
+    }
     auto const declared = at.home->claim_at(at.home->events().claim[at.row]);
     auto const& said = r.says()->fields();
     auto const both = [&](bool declares, bool says, std::string const& field) {
@@ -145,6 +150,7 @@ class integrity_examiner {
                "event " + quoted(r.about()->str()) + " declares its " + quoted(field) + ", and " + entry_ +
                    " says it too; a value is given once",
                entry_pointer_ + "/says/" + field, field, "the value in one of the two places only");
+      problems_.back().other.pointer = "/events/" + std::to_string(number) + '/' + field;
     };
     both(declared.status.has_value(), said.status.has_value(), "status");
     both(declared.when.has_value(), said.when.has_value(), "when");
