@@ -94,7 +94,7 @@ TEST_CASE("a quick look takes nothing that a thorough one refuses, and gives the
   CHECK(doubled > 200);
 }
 
-TEST_CASE("a large file read by several threads is what one reads, and what is wrong with it is told all the same") {
+TEST_CASE("a large file read by several threads is what one reads, and what is wrong with it is told all the same", "[threads]") {
   dossier d;
   std::size_t const many = 20'000;
   for (int i = 0; i < 100; ++i) d.add(party{"state-" + std::to_string(i), "State " + std::to_string(i)});

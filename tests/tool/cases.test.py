@@ -64,7 +64,16 @@ def diamond(r, given):
         r.same("order", list(r.entries(path)), ["d", "b", "c", "a"])
 
 
+def date_twice(r, given):
+    done = r.run("show", r.file(given), "--json")
+    r.same("exit", done.returncode, 2)
+    r.same("output", done.stdout, b"")
+    said = done.stderr.decode()
+    r.true(f"names the member and both places: {said}", '"when"' in said and "line 3, column 4" in said and ".json:4:4" in said)
+
+
 RIGHT = {
+    "json-date-twice": date_twice,
     "order-bce-is-not-text": years_before_the_common_era, "undated-empty-string-and-words": empty_and_words,
     "undated-four-kinds": four_kinds, "relations-between-two-dated": between_two, "relations-after-a-date-is-no-alarm": no_alarm,
     "relations-diamond-is-no-ring": diamond,
@@ -79,4 +88,4 @@ with room() as r:
     planted = room()
     years_before_the_common_era(planted, CASES["relations-diamond-is-no-ring"])
     r.true("a wrong answer isn't noticed", bool(planted.failures))
-    r.done(80)
+    r.done(83)

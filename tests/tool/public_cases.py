@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """Faults that people met in other programs, each by the name that it has among the public cases: what comes in."""
 
-AREAS = {"undated", "order", "relations", "edtf", "calendar", "words"}
+AREAS = {"undated", "order", "relations", "edtf", "calendar", "words", "json"}
 
 
 def event(name, **more):
@@ -45,6 +45,7 @@ CASES = {
     "calendar-leap-years-before-one": [
         "0000-02-29", "-0004-02-29", "-0400-02-29", "2000-02-29", "-0001-02-29", "-0100-02-29", "-1000-02-29", "1900-02-29"],
     "calendar-year-is-the-same-in-every-zone": ["1500", "1400", "1599", "1582-10-10"],
+    "json-date-twice": '{"sinedie": 1,\n "events": [{"id": "e", "status": "announced",\n   "when": "2025-02-27",\n   "when": null}]}\n',
     "words-dotted-i": {
         "sinedie": 1,
         "venues": [{"id": "v1", "kind": "city", "name": "İstanbul"}, {"id": "v2", "kind": "city", "name": "Izmir", "aliases": ["İzmir"]}],
