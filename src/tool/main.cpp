@@ -49,6 +49,14 @@ int run(std::vector<std::string> const& words) {
   return asked.run(a);
 }
 
+// So many, and how many more there are: the first ones are worth reading.
+void complain_of(std::vector<problem> const& problems) {
+  constexpr std::size_t most = 100;
+  for (std::size_t i = 0; i < std::min(most, problems.size()); ++i) complain(to_string(problems[i]));
+  auto const more = problems.size() - std::min(most, problems.size());
+  if (more != 0) complain("and " + std::to_string(more) + (more == 1 ? " more problem" : " more problems"));
+}
+
 }  // namespace
 }  // namespace sinedie::tool
 
@@ -56,7 +64,7 @@ int main(int count, char** words) {
   try {
     return sinedie::tool::run({words + (count > 0 ? 1 : 0), words + count});
   } catch (sinedie::error const& e) {
-    for (auto const& p : e.problems()) sinedie::tool::complain(to_string(p));
+    sinedie::tool::complain_of(e.problems());
   } catch (std::bad_alloc const&) {
     sinedie::tool::complain("memory ran out");
   } catch (std::exception const& e) {

@@ -131,6 +131,18 @@ with room() as r:
     both = r.file(with_event(when="2025-02-30", status="anounced", parties=["nobody"]))
     refused(r, "several problems", ["show", both], ["2025-02-30", "anounced"])
 
+    # A hundred of many, and how many more there are; a reader gives up after a thousand, and says so.
+    def many(wrong):
+        return r.file({"sinedie": 1, "events": [{"id": f"e{i}", "when": "soon"} for i in range(wrong)]}, "many.json")
+
+    for wrong, lines, last in ((100, 100, b"at /events/99/when"), (101, 101, b"and 1 more problem\n"), (150, 101, b"and 50 more problems\n"),
+                               (5000, 101, b"and 901 more problems")):
+        done = r.run("check", many(wrong))
+        said = done.stderr.splitlines(keepends=True)
+        r.same(f"{wrong} problems: exit code and lines", (done.returncode, done.stdout, len(said)), (2, b"", lines))
+        r.true(f"{wrong} problems: the last line is {said[-1]}", last in said[-1])
+        r.true(f"{wrong} problems: the first is the file's first", b"many.json:1:" in said[0] and b"/events/0/when" in said[0])
+
     for example in sorted((SOURCE / "examples" / "data").glob("*.json")):
         r.same(f"{example.name} is shown", r.run("show", str(example)).returncode, 0)
     r.done(2000)
