@@ -626,7 +626,7 @@ TEST_CASE("whatever holds of any file holds of the corpus, the samples and the r
       CHECK(sinedie_fuzz::dossier_holds(read_file(file.path())));
       ++replayed;
     }
-  CHECK(replayed > 100);
+  CHECK(replayed > 180);
 }
 
 }  // namespace sinedie_test::dossier_file_test
