@@ -50,7 +50,7 @@ int run(std::vector<std::string> const& words) {
 }
 
 // So many, and how many more there are: the first ones are worth reading.
-void complain_of(std::vector<problem> const& problems) {
+void complain_of_all(std::vector<problem> const& problems) {
   constexpr std::size_t most = 100;
   for (std::size_t i = 0; i < std::min(most, problems.size()); ++i) complain(to_string(problems[i]));
   auto const more = problems.size() - std::min(most, problems.size());
@@ -64,7 +64,7 @@ int main(int count, char** words) {
   try {
     return sinedie::tool::run({words + (count > 0 ? 1 : 0), words + count});
   } catch (sinedie::error const& e) {
-    sinedie::tool::complain_of(e.problems());
+    sinedie::tool::complain_of_all(e.problems());
   } catch (std::bad_alloc const&) {
     sinedie::tool::complain("memory ran out");
   } catch (std::exception const& e) {

@@ -86,7 +86,43 @@ BAD = {
     "NaN": ('{"sinedie": NaN}', ["1:13"]),
     "a huge number": ('{"sinedie": 1e400}', ["1e400"]),
     "NUL": (b'{"sinedie": 1, "title": "\x00"}', ["1:26"]),
+    "a name past the limit": ('{"sinedie": 1, "title": "' + "a" * 1100000 + '"}', ["1048576", "1:25"]),
     "a lone surrogate": ('{"sinedie": 1, "title": "\\ud800"}', ["ud800"]),
+}
+
+
+def with_name(name):
+    return {"sinedie": 1, "parties": [{"id": "p", "kind": "state", "name": name}],
+            "events": [{"id": "e", "title": name, "status": "held", "when": "2025-02-01", "parties": ["p"]}]}
+
+
+#: what is kept, made harmless where it is shown, and told by `check`: (content, what `check` says, what no output may hold)
+KEPT = {
+    "an escape sequence": (with_name("a\x1b[31mb"), ["U+001B at byte 1", '"p"', '"e"'], "\x1b"),
+    "a bidirectional override": (with_name("Talks \u202egnidne"), ["U+202E at byte 6", '"p"', '"e"'], "\u202e"),
+    "a character without width": (with_name("Is\u200btanbul"), ["U+200B at byte 2"], "\u200b"),
+    "a blank name": (with_name("  "), ['the name of party "p" is blank'], None),
+    "a party twice": ({"sinedie": 1, "parties": [{"id": "p", "kind": "state", "name": "Türkiye"}, {"id": "q", "kind": "state", "name": "TURKIYE"}]},
+                      ['"p"', '"q"', "one name"], None),
+    "two names that look alike": ({"sinedie": 1, "parties": [{"id": "p", "kind": "person", "name": "Sachsen"},
+                                                             {"id": "q", "kind": "person", "name": "S\u0430chsen"}]}, ['"p"', '"q"'], None),
+    "a weekday that isn't the date's": ({"sinedie": 1, "events": [{"id": "e", "status": "held",
+                                         "when": {"edtf": "2025-04-01", "as_written": "mercredi", "language": "fr"}}]}, ["mercredi", '"e"'], None),
+    "reports that cite each other": ({"sinedie": 1, "events": [{"id": "e"}], "reports": [
+        {"id": "a", "about": "e", "citing": [{"report": "b"}], "says": {"status": "held"}},
+        {"id": "b", "about": "e", "citing": [{"report": "a"}], "says": {"status": "held"}}]}, ['"a" cites "b" cites "a"', "ring"], None),
+}
+
+#: what is as good as any other: content
+GOOD_TOO = {
+    "a byte order mark": b"\xef\xbb\xbf" + json.dumps(GOOD).encode(),
+    "a year before the common era": with_event(when="-1918-02-14"),
+    "an interval without ends": with_event(when="../.."),
+    "midnight as 24:00": with_event(when="2025-02-27T24:00:00"),
+    "composed and decomposed": with_name("e\u0301tat"),
+    "a thousand combining marks": with_name("e" + "\u0301" * 1000),
+    "no events at all": {"sinedie": 1},
+    "a surrogate pair": '{"sinedie": 1, "title": "\\ud83d\\udd4a"}',
 }
 
 
@@ -108,6 +144,21 @@ with room() as r:
     for name, (content, holds) in BAD.items():
         path = r.file(content)
         refused(r, name, ["show", path], [path, *holds])
+
+    for name, (content, holds, never) in KEPT.items():
+        path = r.file(content)
+        done = r.run("check", path)
+        said = done.stdout.decode()
+        r.same(f"{name}: exit code of check", (done.returncode, done.stderr), (1, b""))
+        for text in holds:
+            r.true(f"{name}: check doesn't say {text!r}: {said!r}", text in said)
+        for arguments in (["check", path], ["show", path], ["show", path, "--json"], ["show", path, "--format", "markdown"], ["convert", path]):
+            done = r.run(*arguments)
+            r.true(f"{name}: {arguments} fails: {done.stderr}", done.returncode in (0, 1))
+            r.true(f"{name}: {arguments} lets it through", never is None or never not in done.stdout.decode())
+    for name, content in GOOD_TOO.items():
+        done = r.run("show", r.file(content))
+        r.same(f"{name}: exit code and complaints", (done.returncode, done.stderr), (0, b""))
 
     folder = r.folder.name
     refused(r, "a folder", ["show", folder], [folder])
