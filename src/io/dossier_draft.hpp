@@ -16,7 +16,7 @@
 #include <sinedie/io/reading.hpp>
 #include <sinedie/model/dossier.hpp>
 
-#include "json_text.hpp"
+#include "scrutiny.hpp"
 
 namespace sinedie::detail {
 

@@ -736,7 +736,7 @@ class dossier_reader {
       records_ += part.items.size();
       if (auto const pieces = pieces_of(part); pieces > 1) return entries_in_pieces<Entry, Id>(part, at, s, known, pieces, out);
     }
-    if (s == sort::event) out.whole.reserve(std::min(part.items.size(), in_.how().records));
+    if (s == sort::event) room_for_events(part.items.size(), part, out);
     in_.list(part, at, wanted, [&](json_value item, json_step const& here) {
       if (!in_.is_quick() && ++records_ > in_.how().records) {
         if (records_ == in_.how().records + 1) {
@@ -746,6 +746,12 @@ class dossier_reader {
       }
       read_entry<Entry, Id>(item, here, s, known, out);
     });
+  }
+
+  // For so many events of a list; no more than its bytes can hold, whatever it is that they are.
+  static void room_for_events(std::size_t events, json_part const& part, dossier_draft& out) {
+    constexpr std::size_t bytes = 32;  // of a short event
+    out.whole.reserve(std::min(events, (part.value.end - part.value.begin) / bytes));
   }
 
   // Into how many pieces it is worth taking a list apart.
@@ -771,7 +777,7 @@ class dossier_reader {
         auto const first = count * i / pieces, last = count * (i + 1) / pieces;
         dossier_reader other{in_.helper()};
         auto& draft = i == 0 ? out : made[i].draft;
-        if (s == sort::event) draft.whole.reserve(last - first);
+        if (s == sort::event) room_for_events(last - first, part, draft);
         other.in_.list(
             part, at, {}, [&](json_value item, json_step const& here) { other.read_entry<Entry, Id>(item, here, s, known, draft); }, first,
             last);

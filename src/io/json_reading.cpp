@@ -101,6 +101,7 @@ json_reading::json_reading(std::string_view text, reading const& how, scrutiny h
   bounds.depth = how.depth;
   bounds.string = how.string;
   bounds.problems = how.problems;
+  bounds.items = how.records == nowhere ? nowhere : how.records + 1;  // one too many is told
   if (quick_) {
     auto seen = skim_json(text, bounds);
     is_json_ = seen.has_value();

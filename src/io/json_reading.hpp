@@ -26,6 +26,7 @@
 #include <sinedie/model/extension.hpp>
 
 #include "json_text.hpp"
+#include "scrutiny.hpp"
 
 namespace sinedie::detail {
 
@@ -49,7 +50,7 @@ class json_reading {
   json_reading(std::string_view text, reading const& how, scrutiny how_closely = scrutiny::thorough);
 
   /// Another one, for another thread to read items of this text's parts with. Only of a quick look.
-  [[nodiscard]] json_reading helper() const { return json_reading{*this, 0}; }
+  [[nodiscard]] json_reading helper() const { return json_reading{*this, as_helper{}}; }
 
   /// Whether its grammar is right.
   [[nodiscard]] bool is_json() const noexcept { return is_json_; }
@@ -197,7 +198,8 @@ class json_reading {
     std::size_t next_ = 0;
   };
 
-  json_reading(json_reading const& of, int) : text_{of.text_}, how_{of.how_}, quick_{true}, is_json_{true} {}
+  struct as_helper {};
+  json_reading(json_reading const& of, as_helper) : text_{of.text_}, how_{of.how_}, quick_{true}, is_json_{true} {}
 
   struct complaint {
     problem what;

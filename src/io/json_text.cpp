@@ -4,15 +4,14 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
-#include <cstring>
 #include <map>
 #include <optional>
 #include <utility>
 
+#include <sinedie/detail/eight_bytes.hpp>
 #include <sinedie/detail/utf8.hpp>
 
 #include "ascii.hpp"
-#include "eight_bytes.hpp"
 
 namespace sinedie::detail {
 
@@ -81,28 +80,14 @@ namespace {
 // isn't ASCII where `ascii`.
 template <bool ascii>
 [[nodiscard]] std::size_t plain_bytes(std::string_view text, std::size_t at) noexcept {
-  std::size_t const begin = at;
-  at += unmarked_bytes(text, at, [](std::uint64_t word) {
+  return unmarked_bytes(text, at, [](std::uint64_t word) {
     return (ascii ? word & high_bits : 0) | bytes_that_are('"', word) | bytes_that_are('\\', word) | bytes_below(0x20, word);
   });
-  auto const plain = [](char c) {
-    auto const byte = static_cast<unsigned char>(c);
-    return byte >= 0x20 && (!ascii || byte < 0x80) && c != '"' && c != '\\';
-  };
-  while (at < text.size() && plain(text[at])) ++at;
-  return at - begin;
 }
 
-// The spaces at `at` and after it; perhaps not the last few of a text.
 [[nodiscard]] std::size_t spaces(std::string_view text, std::size_t at) noexcept {
-  std::size_t const begin = at;
-  if constexpr (by_eights) {
-    while (at + 8 <= text.size() && text[at] == ' ') {
-      std::uint64_t const others = eight_bytes(text.data() + at) ^ (each_byte * ' ');
-      at += others == 0 ? 8 : bytes_before(others);
-    }
-  }
-  return at - begin;
+  if (at >= text.size() || text[at] != ' ') return 0;
+  return unmarked_bytes(text, at, [](std::uint64_t word) { return bytes_other_than(' ', word); });
 }
 
 [[nodiscard]] std::string byte_name(char c) {
@@ -541,9 +526,7 @@ class duplicate_finder {
   }
 
   [[nodiscard]] static std::uint64_t mark_of(std::string_view key) noexcept {
-    std::uint64_t mark = 0;
-    std::memcpy(&mark, key.data(), std::min(key.size(), sizeof mark));
-    return mark ^ (key.size() * 0x9E3779B97F4A7C15U);
+    return bytes_at(key.data(), std::min<std::size_t>(key.size(), 8)) ^ (key.size() * 0x9E3779B97F4A7C15U);
   }
 
   // Few keys are told apart by their marks; nearly all objects have few.
@@ -637,7 +620,7 @@ namespace {
 // Notes where the members of the outermost object stand, and the items of those that are lists.
 class part_finder {
  public:
-  part_finder(std::string_view text, json_examination& out) : text_{text}, out_{out} {}
+  part_finder(std::string_view text, std::size_t most, json_examination& out) : text_{text}, most_{most}, out_{out} {}
 
   void key(json_token const& t) {
     if (depth_ != 1) return;
@@ -664,17 +647,21 @@ class part_finder {
   void begin(json_token const& t) {
     if (!out_.is_object) return;
     if (depth_ == 1) out_.parts.back().value.begin = t.begin;
-    if (depth_ == 2 && out_.parts.back().is_list) out_.parts.back().items.push_back({t.begin, nowhere});
+    if (depth_ != 2 || !out_.parts.back().is_list) return;
+    noted_ = out_.parts.back().items.size() < most_;
+    if (noted_) out_.parts.back().items.push_back({t.begin, nowhere});
   }
   void end(json_token const& t) {
     if (!out_.is_object) return;
     if (depth_ == 1) out_.parts.back().value.end = t.end;
-    if (depth_ == 2 && out_.parts.back().is_list) out_.parts.back().items.back().end = t.end;
+    if (depth_ == 2 && out_.parts.back().is_list && noted_) out_.parts.back().items.back().end = t.end;
   }
 
   std::string_view text_;
+  std::size_t most_;
   json_examination& out_;
   std::size_t depth_ = 0;
+  bool noted_ = false;  // the last item
 };
 
 }  // namespace
@@ -683,7 +670,7 @@ std::optional<json_examination> skim_json(std::string_view text, json_bounds con
   constexpr std::size_t few = 16;
   json_scanner scanner{text, bounds};
   json_examination out;
-  part_finder parts{text, out};
+  part_finder parts{text, bounds.items, out};
   std::size_t depth = 0;
   for (;;) {
     bool const in_list = depth == 2 && !out.parts.empty() && out.parts.back().is_list;
@@ -723,7 +710,7 @@ json_examination examine_json(std::string_view text, json_bounds const& bounds) 
   duplicate_finder finder{text, bounds.problems};
   own_finder own{text};
   json_examination out;
-  part_finder parts{text, out};
+  part_finder parts{text, bounds.items, out};
   for (bool more = true; more;) {
     json_token const token = scanner.next();
     own.token(token);

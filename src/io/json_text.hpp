@@ -28,6 +28,7 @@ struct json_bounds {
   std::size_t depth = 64;          ///< objects and arrays inside each other
   std::size_t string = 1U << 20U;  ///< bytes of one string, as written between its quotes
   std::size_t problems = 1000;     ///< duplicate keys after which to stop looking
+  std::size_t items = nowhere;     ///< of a list in the outermost object, after which to stop noting where they stand
 };
 
 enum class json_kind : unsigned char { object, array, end_object, end_array, key, string, number, literal, unread, finished, wrong };
@@ -116,10 +117,6 @@ struct json_part {
   bool is_list = false;
   std::vector<json_stretch> items;
 };
-
-/// How closely a text is looked at. Nearly all are well, and a quick look can tell; it stops at the first doubt, and what exactly is
-/// wrong takes a thorough one.
-enum class scrutiny : unsigned char { quick, thorough };
 
 struct json_examination {
   std::vector<problem> problems;

@@ -6,10 +6,10 @@
 #include <cmath>
 #include <utility>
 
+#include <sinedie/detail/eight_bytes.hpp>
 #include <sinedie/detail/utf8.hpp>
 #include <sinedie/error.hpp>
 
-#include "eight_bytes.hpp"
 #include "json_text.hpp"
 
 namespace sinedie::detail {
@@ -24,14 +24,10 @@ void append_escape(std::string& out, unsigned unit) {
 
 // The bytes at `at` and after it that are written as they are whatever follows.
 [[nodiscard]] std::size_t harmless_bytes(std::string_view text, std::size_t at) noexcept {
-  std::size_t const begin = at;
-  at += unmarked_bytes(text, at, [](std::uint64_t word) {
+  return unmarked_bytes(text, at, [](std::uint64_t word) {
     return (word & high_bits) | bytes_that_are('"', word) | bytes_that_are('\\', word) | bytes_that_are('<', word) |
            bytes_that_are('\x7F', word) | bytes_below(0x20, word);
   });
-  auto const plain = [](char c) { return c >= ' ' && c < '\x7F' && c != '"' && c != '\\' && c != '<'; };
-  while (at < text.size() && plain(text[at])) ++at;
-  return at - begin;
 }
 
 [[nodiscard]] std::size_t characters(std::string_view text) noexcept {

@@ -272,4 +272,45 @@ TEST_CASE("parties and venues are found by any of their names, whatever the case
   CHECK(d.parties_named("SERGUEI  LAVROV").size() == 1);
 }
 
+TEST_CASE("room for many events changes nothing but how fast they come in") {
+  dossier d;
+  d.reserve(1000).add(event{"a"}.held()).reserve(3);
+  for (int i = 0; i < 2000; ++i) d.add(event{"e" + std::to_string(i)}.after("a"));
+  CHECK(d.events().size() == 2001);
+  CHECK(d.find_event("e1999")->value() == event{"e1999"}.after("a"));
+  CHECK(d.check().empty());
+  CHECK(problems_of([&] { d.add(event{"e7"}); }).size() == 1);
+}
+
+TEST_CASE("a dossier takes over all of another, or nothing where an id is in both") {
+  auto const made = [](std::string const& letter, int count) {
+    dossier d;
+    d.add(party{"of-" + letter});
+    for (int i = 0; i < count; ++i) d.add(event{letter + std::to_string(i)}.between("of-" + letter, "of-a"));
+    d.add(report{"about-" + letter, letter + "0"}.says(claim{}.held()));
+    return d;
+  };
+  auto a = made("a", 100);
+  auto b = made("b", 70);
+  b.remove(event_id{"b3"});
+  auto const before = b;
+  REQUIRE(a.take_over(std::move(b)));
+  CHECK(a.events().size() == 169);
+  CHECK(a.parties().size() == 2);
+  CHECK(a.reports().size() == 2);
+  CHECK(a.check().empty());
+  CHECK_FALSE(a.find_event("b3"));
+  CHECK(a.find_event("b69")->value() == before.find_event("b69")->value());
+  CHECK((*std::next(a.events().begin(), 100)).id_text() == "b0");
+  a.amend("b5", [](event& e) { e.cancelled(); }).add(event{"new"});
+  CHECK(before.find_event("b5")->value().fields().status == std::nullopt);
+
+  auto clashing = made("c", 5);
+  clashing.add(party{"of-b"});
+  CHECK_FALSE(a.take_over(std::move(clashing)));
+  CHECK(a.events().size() == 170);
+  CHECK_FALSE(a.find_party("of-c"));
+  CHECK(clashing.events().size() == 5);  // NOLINT(bugprone-use-after-move): it wasn't taken
+}
+
 }  // namespace sinedie_test::dossier_test

@@ -91,6 +91,11 @@ TEST_CASE("places are counted among the entries that are left", "[integrity]") {
   REQUIRE(problems.size() == 2);
   CHECK(problems[0].where.pointer == "/events/0/relations/0/after");
   CHECK(problems[1].where.pointer == "/events/1/relations/0/after");
+  d.add(event{"e"}.held()).add(report{"r", "e"}.says(claim{}.held()));
+  auto const all = d.check();
+  REQUIRE(all.size() == 3);
+  CHECK(all[2].where.pointer == "/reports/0/says/status");
+  CHECK(all[2].other.pointer == "/events/2/status");
 }
 
 }  // namespace sinedie_test::integrity_test

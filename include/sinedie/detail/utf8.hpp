@@ -44,16 +44,14 @@ namespace sinedie::detail {
 /// The offset of the first byte that belongs to no well-formed sequence; nothing where all of `text` is well formed.
 [[nodiscard]] constexpr std::optional<std::size_t> first_invalid_utf8(std::string_view text) noexcept {
   for (std::size_t i = 0; i < text.size();) {
-    unsigned char beyond = 0;  // any bit of eight bytes: nearly all are ASCII
-    if (text.size() - i >= 8) {
-      for (std::size_t k = 0; k < 8; ++k) beyond = static_cast<unsigned char>(beyond | static_cast<unsigned char>(text[i + k]));
-      if (beyond < 0x80) {
-        i += 8;
-        continue;
-      }
-    }
     if (static_cast<unsigned char>(text[i]) < 0x80) {
-      ++i;
+      // Where one is ASCII, the next ones tend to be, so eight are looked at together.
+      unsigned bits = 0x80;
+      if (text.size() - i >= 8) {
+        bits = 0;
+        for (std::size_t k = 0; k < 8; ++k) bits |= static_cast<unsigned char>(text[i + k]);
+      }
+      i += bits < 0x80 ? 8 : 1;
       continue;
     }
     std::size_t const length = utf8_sequence(text.substr(i));

@@ -168,10 +168,8 @@ class describing {
   Derived&& in_series(series_id s, std::optional<std::uint32_t> round = {}) && { return std::move(in_series(std::move(s), round)); }
 
   /// All fields at once.
-  Derived& describe(claim_fields const& f) & { return fields_ = f, self(); }
-  Derived& describe(claim_fields&& f) & { return fields_ = std::move(f), self(); }
-  Derived&& describe(claim_fields const& f) && { return std::move(describe(f)); }
-  Derived&& describe(claim_fields&& f) && { return std::move(describe(std::move(f))); }
+  Derived& describe(claim_fields f) & { return fields_ = std::move(f), self(); }
+  Derived&& describe(claim_fields f) && { return std::move(describe(std::move(f))); }
 
  protected:
   describing() = default;

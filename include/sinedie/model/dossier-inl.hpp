@@ -31,19 +31,13 @@ SINEDIE_INLINE std::vector<std::pair<std::string_view, std::uint32_t>> shelf::in
   return list;
 }
 
-SINEDIE_INLINE void shelf::reserve(std::size_t more) {
-  places.reserve(places.size() + more);
-  ids_.reserve(ids_.size() + more);
-  index_.reserve(size() + more);
-}
-
-SINEDIE_INLINE void shelf::make_room() {
-  index_.make_room();
-  auto const room_for_one = [](auto& list) {
-    if (list.size() == list.capacity()) list.reserve(list.size() * 2 + 8);
+SINEDIE_INLINE void shelf::make_room(std::size_t more) {
+  index_.make_room(more);
+  auto const make = [more](auto& list) {
+    if (list.capacity() - list.size() < more) list.reserve(std::max(list.size() + more, list.size() * 2 + 8));
   };
-  room_for_one(places);
-  room_for_one(ids_);
+  make(places);
+  make(ids_);
 }
 
 SINEDIE_INLINE void shelf::put(std::string_view id, locator at) noexcept {
@@ -60,8 +54,7 @@ SINEDIE_INLINE bool shelf::is_apart_from(shelf const& more) const noexcept {
   return true;
 }
 
-SINEDIE_INLINE void shelf::take_over(shelf const& more) {
-  reserve(more.size());
+SINEDIE_INLINE void shelf::take_over(shelf const& more) noexcept {
   for (std::size_t i = 0; i < more.places.size(); ++i) {
     if (i + ahead < more.places.size()) fetch(more.ids_[i + ahead]);
     if (more.places[i].home) put(more.ids_[i], more.places[i]);
@@ -162,6 +155,7 @@ SINEDIE_INLINE bool dossier::take_over(dossier&& more) {
   auto& theirs = more.contents_;
   for (std::size_t s = 0; s < contents_.shelves.size(); ++s)
     if (!contents_.shelves[s].is_apart_from(theirs.shelves[s])) return false;
+  for (std::size_t s = 0; s < contents_.shelves.size(); ++s) contents_.shelves[s].make_room(theirs.shelves[s].size());
   contents_.blocks.insert(contents_.blocks.end(), theirs.blocks.begin(), theirs.blocks.end());
   for (std::size_t s = 0; s < contents_.shelves.size(); ++s) contents_.shelves[s].take_over(theirs.shelves[s]);
   more = {};
@@ -174,7 +168,7 @@ SINEDIE_INLINE void dossier::fetch(detail::sort s, std::string_view id) const no
 }
 
 SINEDIE_INLINE dossier& dossier::reserve(std::size_t events) {
-  contents_.of(detail::sort::event).reserve(events);
+  contents_.of(detail::sort::event).make_room(events);
   open_block().reserve_events(events);
   return *this;
 }

@@ -49,18 +49,17 @@ struct shelf {
   /// Ids and their places, in the order of the ids. O(n log n).
   [[nodiscard]] std::vector<std::pair<std::string_view, std::uint32_t>> in_order() const;
 
-  void reserve(std::size_t more);
   /// `place_of` or `put` will be asked for this shortly.
   void fetch(std::string_view id) const noexcept { index_.fetch(index_.hash(id)); }
-  /// Makes room for one more, so that `put` can't fail.
-  void make_room();
+  /// Makes room, so that so many times `put` can't fail.
+  void make_room(std::size_t more = 1);
   /// An entry whose id isn't there, after `make_room`; `id` lives as long as its block.
   void put(std::string_view id, locator at) noexcept;
   void remove(std::uint32_t place) noexcept;
   /// Whether no id of `more` is here.
   [[nodiscard]] bool is_apart_from(shelf const& more) const noexcept;
-  /// All that `more` has, in its order, after `reserve`; no id of it is here.
-  void take_over(shelf const& more);
+  /// All that `more` has, in its order, after `make_room`; no id of it is here.
+  void take_over(shelf const& more) noexcept;
   /// Forgets the places of what was removed; the others keep their order.
   void close_gaps();
 

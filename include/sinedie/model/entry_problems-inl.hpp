@@ -50,7 +50,9 @@ class entry_examiner {
   }
 
   template <typename Id>
-  void once(std::vector<Id> list, std::string const& at) {
+  void once(std::vector<Id> const& given, std::string const& at) {
+    if (given.size() < 2) return;
+    auto list = given;
     std::sort(list.begin(), list.end());
     auto const two = std::adjacent_find(list.begin(), list.end());
     if (two != list.end()) complain(errc::conflict, quoted(two->str()) + " stands twice in this list", at, two->str(), "each only once");
@@ -59,20 +61,18 @@ class entry_examiner {
   void fields(claim_fields const& f, std::string const& at) {
     date(f.when, at + "/when");
     date(f.expected, at + "/expected");
-    if (f.topics)
-      for (std::size_t i = 0; i < f.topics->size(); ++i) text((*f.topics)[i], [&] { return at + "/topics/" + std::to_string(i); });
+    if (f.topics) texts(*f.topics, at + "/topics");
     if (f.parties)
       for (std::size_t i = 0; i < f.parties->size(); ++i)
         text((*f.parties)[i].role, [&] { return at + "/parties/" + std::to_string(i) + "/role"; });
     if (f.venues)
       for (std::size_t i = 0; i < f.venues->size(); ++i) {
         auto const& choice = (*f.venues)[i].venues;
-        if (choice.size() == 1) continue;
         auto const here = at + "/venues/" + std::to_string(i);
         if (choice.empty()) complain(errc::missing_member, "a choice of venues without a venue", here, {}, "at least one venue");
         once(choice, here);
       }
-    if (f.by && f.by->size() > 1) once(*f.by, at + "/by");
+    if (f.by) once(*f.by, at + "/by");
     if (f.series)
       for (std::size_t i = 0; i < f.series->size(); ++i)
         if ((*f.series)[i].round == 0U)

@@ -135,13 +135,9 @@ class integrity_examiner {
   /// A value is either declared by the event or reported, not both.
   void given_twice(report const& r) {
     if (!r.says() || !r.about()) return;
-    auto const at = all_.of(sort::event).find(r.about()->str());
-    if (!at.home) return;
-    std::size_t number = 0;
-    for (auto const& each : all_.of(sort::event).places) {
-      if (each == at) break;
-      number += each.home != nullptr;
-    }
+    auto const place = all_.of(sort::event).place_of(r.about()->str());
+    if (!place) return;
+    auto const at = all_.of(sort::event).places[*place];
     auto const declared = at.home->claim_at(at.home->events().claim[at.row]);
     auto const& said = r.says()->fields();
     auto const both = [&](bool declares, bool says, std::string const& field) {
@@ -150,7 +146,7 @@ class integrity_examiner {
                "event " + quoted(r.about()->str()) + " declares its " + quoted(field) + ", and " + entry_ +
                    " says it too; a value is given once",
                entry_pointer_ + "/says/" + field, field, "the value in one of the two places only");
-      problems_.back().other.pointer = "/events/" + std::to_string(number) + '/' + field;
+      problems_.back().other.pointer = "/events/" + std::to_string(event_number(*place)) + '/' + field;
     };
     both(declared.status.has_value(), said.status.has_value(), "status");
     both(declared.when.has_value(), said.when.has_value(), "when");
@@ -163,15 +159,25 @@ class integrity_examiner {
     both(declared.series.has_value(), said.series.has_value(), "series");
   }
 
+  /// Of each place, which entry it is among those that are live.
+  [[nodiscard]] static std::vector<std::uint32_t> numbers_of(shelf const& of) {
+    std::vector<std::uint32_t> numbers(of.places.size(), 0);
+    std::uint32_t index = 0;
+    for (std::size_t i = 0; i < of.places.size(); ++i)
+      if (of.places[i].home) numbers[i] = index++;
+    return numbers;
+  }
+  [[nodiscard]] std::uint32_t event_number(std::uint32_t place) {
+    if (event_numbers_.empty()) event_numbers_ = numbers_of(all_.of(sort::event));
+    return event_numbers_[place];
+  }
+
   /// Every entry has at most one outer one, so a walk that marks what it has seen finds each ring once.
   template <typename Outer>
   void rings(sort s, std::string const& how, std::string const& member, Outer outer) {
     auto const& shelf = all_.of(s);
     std::vector<std::uint32_t> seen(shelf.places.size(), 0);
-    std::vector<std::uint32_t> numbers(shelf.places.size(), 0);
-    std::uint32_t index = 0;
-    for (std::size_t i = 0; i < shelf.places.size(); ++i)
-      if (shelf.places[i].home) numbers[i] = index++;
+    auto const numbers = numbers_of(shelf);
     auto const next_of = [&](std::uint32_t i) -> std::optional<std::uint32_t> {
       auto const id = outer(shelf.places[i]);
       return id.empty() ? std::nullopt : shelf.place_of(id);
@@ -201,6 +207,7 @@ class integrity_examiner {
   std::string entry_;
   std::string entry_pointer_;
   std::vector<problem> problems_;
+  std::vector<std::uint32_t> event_numbers_;
 };
 
 SINEDIE_INLINE std::vector<problem> integrity_problems(contents const& all) { return integrity_examiner{all}.run(); }

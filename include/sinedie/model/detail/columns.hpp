@@ -55,7 +55,7 @@ class string_table {
   /// `intern` or `find` will be asked for this shortly.
   void fetch(std::string_view text) const noexcept { index_.fetch(index_.hash(text)); }
   void reserve(std::size_t more) {
-    index_.reserve(index_.size() + more);
+    index_.make_room(more);
     strings_.reserve(strings_.size() + more);
   }
   [[nodiscard]] std::string_view operator[](std::uint32_t number) const noexcept { return strings_[number]; }

@@ -8,10 +8,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
+
+#include <sinedie/detail/eight_bytes.hpp>
 
 namespace sinedie::detail {
 
@@ -24,8 +26,8 @@ class string_index {
   [[nodiscard]] std::uint32_t hash(std::string_view text) const noexcept {
     auto const words = text.size() / 8;
     std::uint64_t h = mixed(salt_ ^ (text.size() * odd));
-    for (std::size_t i = 0; i < words; ++i) h = mixed(h ^ word(text.data() + i * 8, 8));
-    if (auto const rest = text.size() % 8; rest != 0) h = mixed(h ^ word(text.data() + words * 8, rest));
+    for (std::size_t i = 0; i < words; ++i) h = mixed(h ^ bytes_at(text.data() + i * 8, 8));
+    if (auto const rest = text.size() % 8; rest != 0) h = mixed(h ^ bytes_at(text.data() + words * 8, rest));
     return static_cast<std::uint32_t>(h >> 16U);
   }
 
@@ -47,14 +49,11 @@ class string_index {
 #endif
   }
 
-  /// Makes room, so that the next `insert` can't fail.
-  void make_room() {
-    if ((size_ + 1) * 4 > slots_.size() * 3) grow(slots_.empty() ? 8 : slots_.size() * 2);
-  }
-  void reserve(std::size_t strings) {
-    std::size_t slots = 8;
-    while (strings * 4 > slots * 3) slots *= 2;
-    if (slots > slots_.size()) grow(slots);
+  /// Makes room, so that so many times `insert` can't fail.
+  void make_room(std::size_t more = 1) {
+    std::size_t slots = slots_.empty() ? 8 : slots_.size();
+    while ((size_ + more) * 4 > slots * 3) slots *= 2;
+    if (slots != slots_.size()) grow(slots);
   }
   /// A number whose string isn't there yet, after `make_room`.
   void insert(std::uint32_t hashed, std::uint32_t number) noexcept {
@@ -88,11 +87,6 @@ class string_index {
     std::uint32_t number = vacant;
   };
 
-  [[nodiscard]] static std::uint64_t word(char const* bytes, std::size_t count) noexcept {
-    std::uint64_t w = 0;
-    std::memcpy(&w, bytes, count);
-    return w;
-  }
   [[nodiscard]] static std::uint64_t mixed(std::uint64_t h) noexcept {
     h *= 0xFF51AFD7ED558CCDU;
     return h ^ (h >> 32U);
