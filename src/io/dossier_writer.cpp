@@ -8,7 +8,7 @@
 #include <sinedie/error.hpp>
 
 #include "exporting.hpp"
-#include "json_text.hpp"
+#include "json_places.hpp"
 #include "json_writer.hpp"
 
 namespace sinedie {

@@ -8,6 +8,7 @@
 #include "dossier_draft.hpp"
 #include "event_codes.hpp"
 #include "import_rows.hpp"
+#include "json_places.hpp"
 #include "json_text.hpp"
 #include "row_reader.hpp"
 

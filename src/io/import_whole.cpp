@@ -8,7 +8,7 @@
 
 #include "calendar_lines.hpp"
 #include "import_rows.hpp"
-#include "json_text.hpp"
+#include "json_places.hpp"
 
 namespace sinedie::detail {
 

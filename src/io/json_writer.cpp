@@ -10,7 +10,7 @@
 #include <sinedie/detail/utf8.hpp>
 #include <sinedie/error.hpp>
 
-#include "json_text.hpp"
+#include "json_scanner.hpp"
 
 namespace sinedie::detail {
 
