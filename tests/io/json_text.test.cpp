@@ -249,6 +249,18 @@ TEST_CASE("the members of the outermost object are found, with the items of thos
   CHECK(at(seen.parts[2].value) == "true");
   CHECK(seen.parts[3].is_list);
   CHECK(seen.parts[3].items.empty());
+  json_bounds few;
+  few.items = 2;
+  for (auto const& some : {examine_json("{\"a\": [{}, [[1], 2], {\"b\": 3}, []], \"c\": [[]]}", few),
+                           skim_json("{\"a\": [{}, [[1], 2], {\"b\": 3}, []], \"c\": [[]]}", few).value()}) {
+    REQUIRE(some.parts.size() == 2);
+    REQUIRE(some.parts[0].items.size() == 2);
+    CHECK(some.parts[0].items[1].begin == 11);
+    CHECK(some.parts[0].items[1].end == 19);
+    CHECK(some.parts[0].value.end == 34);
+    REQUIRE(some.parts[1].items.size() == 1);
+    CHECK(some.parts[1].items[0].end == 44);
+  }
   CHECK_FALSE(examine_json("[{\"a\": 1}]", {}).is_object);
   CHECK(examine_json("[{\"a\": 1}]", {}).parts.empty());
 }
