@@ -69,7 +69,8 @@ class duplicate_finder {
   }
 
   [[nodiscard]] static std::uint64_t mark_of(std::string_view key) noexcept {
-    return bytes_at(key.data(), std::min<std::size_t>(key.size(), 8)) ^ (key.size() * 0x9E3779B97F4A7C15U);
+    auto const first = key.empty() ? 0 : bytes_at(key.data(), std::min<std::size_t>(key.size(), 8));
+    return first ^ (key.size() * 0x9E3779B97F4A7C15U);
   }
 
   // Few keys are told apart by their marks; nearly all objects have few.

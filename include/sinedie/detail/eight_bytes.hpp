@@ -17,15 +17,23 @@ namespace sinedie::detail {
 inline constexpr std::uint64_t each_byte = 0x0101010101010101U;
 inline constexpr std::uint64_t high_bits = each_byte * 0x80U;
 
-/// `count` bytes, eight at most, and zeros behind fewer.
+/// `count` bytes, 1 to 8, and zeros behind fewer.
 [[nodiscard]] inline std::uint64_t bytes_at(char const* at, std::size_t count) noexcept {
-  std::uint64_t word = 0;
+  auto const byte = [&](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(at[i])} << (8 * i); };
   if constexpr (std::endian::native == std::endian::little) {
-    std::memcpy(&word, at, count);
+    // Two loads that may overlap: a copy of so many bytes as are only known here would cost a call.
+    if (count >= 4) {
+      std::uint32_t first = 0, last = 0;
+      std::memcpy(&first, at, 4);
+      std::memcpy(&last, at + count - 4, 4);
+      return first | std::uint64_t{last} << (8 * (count - 4));
+    }
+    return byte(0) | byte(count / 2) | byte(count - 1);
   } else {
-    for (std::size_t i = 0; i < count; ++i) word |= std::uint64_t{static_cast<unsigned char>(at[i])} << (8 * i);
+    std::uint64_t word = 0;
+    for (std::size_t i = 0; i < count; ++i) word |= byte(i);
+    return word;
   }
-  return word;
 }
 
 // The high bit of each byte that is so. What stands after the first one found may be wrong, but for `bytes_other_than`.

@@ -91,6 +91,7 @@ class localized {
   friend bool operator==(localized const&, localized const&) = default;
 
  private:
+  friend class detail::block;  // which hands out again what was checked once
   void put(std::string language, std::string_view text);
   void put_tagged(std::string_view language, std::string_view text);
 

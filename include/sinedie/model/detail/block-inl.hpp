@@ -15,9 +15,9 @@ SINEDIE_INLINE row_number block::add_text(localized const& t) {
 SINEDIE_INLINE localized block::text(row_number r) const {
   localized t;
   if (r == 0) return t;
-  for (auto const& cell : texts_[r - 1])
-    if (cell.language == 0) t = localized{strings_[cell.text]};  // one without a language stands alone or first
-    else t.in(strings_[cell.language], strings_[cell.text]);
+  auto const cells = texts_[r - 1];
+  t.entries_.reserve(cells.size());
+  for (auto const& cell : cells) t.entries_.push_back({std::string{strings_[cell.language]}, std::string{strings_[cell.text]}});
   return t;
 }
 
