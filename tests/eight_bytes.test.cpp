@@ -18,7 +18,10 @@ TEST_CASE("bytes looked at together are found where looking at each finds them")
     std::string text(dice() % 40, 'a');
     for (auto& c : text) {
       auto const kind = dice() % 32;
-      c = kind == 0 ? '"' : kind == 1 ? static_cast<char>(dice() % 32) : kind == 2 ? static_cast<char>(128 + dice() % 128) : kind < 9 ? ' ' : c;
+      if (kind == 0) c = '"';
+      else if (kind == 1) c = static_cast<char>(dice() % 32);
+      else if (kind == 2) c = static_cast<char>(128 + dice() % 128);
+      else if (kind < 9) c = ' ';
     }
     auto const at = dice() % (text.size() + 1);
     auto const by_one = [&](auto is) {
