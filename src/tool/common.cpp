@@ -71,6 +71,13 @@ void complain_of(std::vector<loss> const& losses) {
   for (auto const& l : losses) complain("not written: " + to_string(l));
 }
 
+void complain_of_more(selection const& what) {
+  if (auto const more = what.possibly_more(); more > 0)
+    complain(std::to_string(more) + " more would do if what is uncertain counted; ask with `possibly`");
+}
+
+query query_of(arguments const& a) { return a.has("--where") ? query{a.value("--where")} : query{}; }
+
 std::chrono::sys_days day_of(arguments const& a, std::string_view option) { return *dossier{}.as_of(a.value(option)).as_of(); }
 
 std::uint32_t days_of(arguments const& a, std::string_view option) {

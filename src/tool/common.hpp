@@ -37,6 +37,11 @@ inline constexpr std::array<std::string_view, 3> usual_formats{"table", "markdow
 [[nodiscard]] export_options exporting_of(arguments const& a);
 /// What an exporter couldn't say, each on a line of standard error.
 void complain_of(std::vector<loss> const& losses);
+/// How many events more the question might have meant, where there are any.
+void complain_of_more(selection const& what);
+
+/// What `--where` asks; everything, without it.
+[[nodiscard]] query query_of(arguments const& a);
 
 /// The day that `--as-of` gives; nothing where it doesn't.
 [[nodiscard]] knowledge_day as_of(arguments const& a);

@@ -30,11 +30,13 @@ examples:
 int run(arguments const& a) {
   auto const format = format_of(a);
   auto const how = showing_of(a);
-  query const asked{a.value("--where")};
+  auto const asked = query_of(a);
   if (!a.has("--by")) {
     auto const t = compiled(a);
+    auto const what = t.select(asked);
     counts c;
-    c.total = t.count(asked);
+    c.total = what.size();
+    complain_of_more(what);
     write_out(a, format == "json" ? counts_json(c) : std::to_string(c.total) + '\n');
     return done;
   }
@@ -42,6 +44,7 @@ int run(arguments const& a) {
   if (!by) raise_unknown("grouping", a.value("--by"), grouping_words);
   auto const t = compiled(a);
   auto const c = count_by(t, asked, *by);
+  complain_of_more(t.select(asked));
   write_out(a, format == "json" ? counts_json(c) : format == "markdown" ? counts_markdown(t, c, *by, how) : counts_table(t, c, *by, how));
   return done;
 }

@@ -29,8 +29,7 @@ int run(arguments const& a) {
   auto const format = format_of(a);
   auto const how = showing_of(a);
   if (!a.has("--where")) detail::raise(errc::bad_argument, "explain needs a query: --where QUERY");
-  query const asked{a.value("--where")};
-  auto const e = compiled(a).explain(asked);
+  auto const e = compiled(a).explain(query_of(a));
   write_out(a, format == "json" ? explanation_json(e) : format == "markdown" ? explanation_markdown(e, how) : explanation_table(e, how));
   return done;
 }

@@ -124,7 +124,7 @@ int run(arguments const& a) {
   constexpr std::array<std::string_view, 5> places{"last", "first", "apart", "only", "hide"};
   if (std::find(places.begin(), places.end(), undated) == places.end())
     detail::raise(errc::bad_argument, "--undated can't be " + detail::quoted(undated) + "; it is last, first, apart, only or hide");
-  query asked{a.value("--where")};
+  auto asked = query_of(a);
   auto unknown = unknown_events::last;
   if (undated == "first") unknown = unknown_events::first;
   if (undated == "only") asked = asked && where::undated();
@@ -148,8 +148,7 @@ int run(arguments const& a) {
     auto const what = t.select(asked, listing_of(a));
     write_out(a, shown(t, what, format, how));
     if (auto const next = what.next_page()) complain("there are more; go on with --after " + next->str());
-    if (auto const more = format == "json" ? 0 : what.possibly_more(); more > 0)
-      complain(std::to_string(more) + " more would do if what is uncertain counted; ask with `possibly`");
+    if (format != "json") complain_of_more(what);
     return done;
   }
   if (a.has("--first") || a.has("--after"))

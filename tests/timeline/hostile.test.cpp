@@ -72,13 +72,15 @@ TEST_CASE("a million terms in text are an error, for text is limited, and a mill
   CHECK(t.count(any) == t.count(where::party("red")));
 }
 
-TEST_CASE("the empty query finds everything, and so does blank text") {
+TEST_CASE("the empty query finds everything, which its text says, and an empty text is refused") {
   std::mt19937_64 dice{sinedie_test::seed()};
   sinedie_test::random_world world{dice};
   timeline const t{world.some_dossier(20)};
   timeline const none{dossier{}};
   CHECK(t.select({}).size() == t.size());
-  CHECK(t.count(query{"   "}) == t.size());
+  CHECK(t.count(query{"everything"}) == t.size());
+  CHECK(t.count(query{"not everything"}) == 0);
+  CHECK_FALSE(query::try_parse("   "));
   CHECK(none.count({}) == 0);
   CHECK_FALSE(none.first({}));
 }

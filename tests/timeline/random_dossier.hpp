@@ -35,8 +35,8 @@ class random_world {
     d.add(party{"bob", "Bob"}.kind(party_kind::person).office({"blue", "Minister", "2025-02/.."}));
     d.add(party{"guild", "The Guild"}).add(party{"green"});
     d.add(venue{"red"}.kind("country")).add(venue{"blueland", "Blue Land"}.kind("country")).add(venue{"isle", "Isle"}.kind("country"));
-    d.add(venue{"port", "Port"}.in("isle")).add(venue{"hall"}.in("port")).add(venue{"town"}.in("red")).add(venue{"sea"});
-    d.add(venue{"house"}.in("blueland"));
+    d.add(venue{"port", "Port"}.in("isle")).add(venue{"hall"}.in("port").premises_of("guild")).add(venue{"town"}.in("red"));
+    d.add(venue{"sea"}).add(venue{"house"}.in("blueland").premises_of("ministry")).add(venue{"room"}.in("house"));
     d.add(series{"talks", "The Talks"}).add(series{"rounds"});
     d.add(document{"paper"}.source("The Gazette").published("2025-02")).add(document{"wire"}.source("A Wire").published("2025-03-01"));
     return d;
@@ -45,7 +45,8 @@ class random_world {
   [[nodiscard]] std::string some_date() {
     static std::vector<std::string> const dates{"2024",       "2025",    "2025-02",       "2025-02-10",            "2025-02-18",
                                                 "2025-02-19", "2025-03", "2025-03?",      "2024-12/2025-02",       "2025-01-31/2025-03-02",
-                                                "2025-02/..", "../2025-01", "2025-02-18/", "2025-02-18T10:00:00Z", "2025-02-10/2025-02-18"};
+                                                "2025-02/..", "../2025-01", "2025-02-18/", "2025-02-18T10:00:00Z", "2025-02-10/2025-02-18",
+                                                "[2025-01,2025-03]", "{2024-12,2025-02-19}", "2025-02-1X", "[2025-02-18,2025-03-01..]"};
     return any(dates);
   }
   [[nodiscard]] std::string some_party() {
@@ -53,7 +54,7 @@ class random_world {
     return any(ids);
   }
   [[nodiscard]] std::string some_venue() {
-    static std::vector<std::string> const ids{"red", "blueland", "isle", "port", "hall", "town", "sea", "house"};
+    static std::vector<std::string> const ids{"red", "blueland", "isle", "port", "hall", "town", "sea", "house", "room"};
     return any(ids);
   }
   [[nodiscard]] std::string some_kind() {
@@ -124,9 +125,11 @@ class random_world {
     auto const other = [&] { return event_id{"e" + std::to_string(below(events))}; };
     static std::vector<std::string> const lengths{"P1D", "P7D", "P1M", "PT12H"};
     query q;
-    switch (below(30)) {
+    switch (below(32)) {
       case 0: q = where::party(some_party()); break;
       case 1: q = where::host(some_party()); break;
+      case 30: q = one_in(2) ? where::ground(some_party()) : where::premises(some_party()); break;
+      case 31: q = one_in(3) ? where::third_country() : one_in(2) ? where::ground("third-country") : where::premises("third-country"); break;
       case 2: q = where::guest(some_party()); break;
       case 3: q = one_in(2) ? where::role("mediator") : where::role("Mediator", some_party()); break;
       case 4: q = where::between(some_party(), some_party()); break;
@@ -154,24 +157,28 @@ class random_world {
       case 26: q = where::within(time::duration{any(lengths)}, other()); break;
       case 27: q = where::within(time::duration{any(lengths)}, time::dating{some_date()}); break;
       case 28:
-        switch (below(4)) {
+        switch (below(5)) {
           case 0: q = where::occurred(); break;
           case 1: q = where::may_occur(); break;
           case 2: q = where::off(); break;
-          default: q = where::third_country(); break;
+          case 3: q = where::planned(); break;
+          default: break;  // everything
         }
         break;
       default: q = where::has(static_cast<flag>(below(flag_words.size()))); break;
     }
-    auto const key = q.terms().front().key;
-    if (takes_mode(key) && one_in(3)) q = one_in(2) ? where::certainly(q) : where::possibly(q);
-    if (takes_exactly(key) && one_in(4)) q = where::exactly(q);
+    if (!q.empty() && takes_exactly(q.terms().front().key) && one_in(4)) q = where::exactly(q);
+    if (one_in(3)) q = one_in(2) ? where::certainly(q) : where::possibly(q);
     return q;
   }
 
   [[nodiscard]] sinedie::query some_query(std::size_t events, int depth = 2) {
     if (depth == 0 || one_in(3)) return some_term(events);
     if (one_in(4)) return !some_query(events, depth - 1);
+    if (one_in(6)) {
+      auto joined = some_query(events, depth - 1) && !sinedie::where::off();
+      return one_in(2) ? sinedie::where::certainly(std::move(joined)) : sinedie::where::possibly(std::move(joined));
+    }
     bool const all = !one_in(3);
     auto q = some_query(events, depth - 1);
     for (auto more = 1 + below(2); more > 0; --more) {

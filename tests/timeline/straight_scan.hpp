@@ -8,6 +8,8 @@
 /// comparison has to notice: it takes what is before for what is after.
 
 #include <algorithm>
+#include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -51,6 +53,10 @@ class straight_scan {
       auto joined = stack.back();
       stack.pop_back();
       if (s.what == query::op::negation) joined = {!joined.kept, !joined.known};
+      if (s.what == query::op::certainly || s.what == query::op::possibly) {
+        joined.kept = s.what == query::op::certainly ? joined.known == truth::yes : joined.known != truth::no;
+        joined.known = to_truth(joined.kept);
+      }
       for (std::uint32_t i = 1; i < s.count; ++i) {
         auto const other = stack.back();
         stack.pop_back();
@@ -111,38 +117,156 @@ class straight_scan {
     return best;
   }
 
-  [[nodiscard]] truth abroad(std::string venue, sinedie::claim_fields const& f, limits const& when) const {
+  /// Who `who` acts for in the end, perhaps or for certain.
+  void principals(std::string const& who, limits const& when, std::set<std::string>& all, std::size_t left = 8) const {
+    auto const v = d_.find_party(who)->value();
+    bool further = false;
+    auto const go = [&](std::string const& whole) {
+      further = true;
+      if (left > 0) principals(whole, when, all, left - 1);
+    };
+    if (v.organ_of()) go(v.organ_of()->str());
+    for (auto const& o : v.offices())
+      if (!o.when || !o.when->dating() || sinedie::time::intersects(o.when->dating()->limits(), when) != truth::no) go(o.of.str());
+    if (!further) all.insert(who);
+  }
+
+  /// Whether somebody takes part for `state`, other than by hosting or mediating between two others.
+  [[nodiscard]] truth takes_part(std::string const& state, sinedie::claim_fields const& f, limits const& when) const {
+    auto meeting = truth::no;
+    auto anyhow = truth::no;
+    std::set<std::string> others;
+    for (auto const& p : *f.parties) {
+      auto const here = acts(p, state, when, false);
+      auto const role = sinedie::fold(p.role);
+      anyhow = anyhow | here;
+      if (role == "host" || role == "mediator") continue;
+      meeting = meeting | here;
+      if (here == truth::no) principals(p.on_behalf_of ? p.on_behalf_of->str() : p.party.str(), when, others);
+    }
+    return meeting == truth::no && others.size() > 1 ? truth::no : anyhow;
+  }
+
+  /// The state in whose country it lies, by the worlds of random_dossier.hpp, where a state has its country's id or name; empty:
+  /// in one that has no state; nothing: nobody says in which.
+  [[nodiscard]] std::optional<std::string> ground(std::string venue) const {
     for (;;) {
       auto const v = d_.find_venue(venue);
       if (v->value().kind() == "country") break;
-      if (!v->value().in()) return truth::no;
+      if (!v->value().in()) return std::nullopt;
       venue = v->value().in()->str();
     }
-    // The worlds of random_dossier.hpp: a state has its country's id or name.
     std::string const state = venue == "blueland" ? "blue" : venue;
-    if (!d_.find_party(state)) return truth::yes;
-    auto here = truth::no;
-    for (auto const& p : *f.parties) here = here | acts(p, state, when, false);
-    return !here;
+    return d_.find_party(state) ? state : std::string{};
+  }
+  /// Whose premises it is, or is a part of.
+  [[nodiscard]] std::string owner(std::string venue) const {
+    for (;;) {
+      auto const v = d_.find_venue(venue)->value();
+      if (v.kind() == "country") return {};
+      if (v.premises_of()) return v.premises_of()->str();
+      if (!v.in()) return {};
+      venue = v.in()->str();
+    }
   }
 
-  [[nodiscard]] limits reference(sinedie::term const& t) const {
-    return t.when ? sinedie::time::extent_of(t.when->hull()) : t_.find_event(t.others.front())->limits();
+  [[nodiscard]] truth hosted(sinedie::term const& t, std::string const& venue, sinedie::claim_fields const& f, limits const& when) const {
+    using sinedie::term_key;
+    bool const third = t.value == "third-country";
+    auto by_ground = truth::no;
+    auto by_premises = truth::no;
+    if (auto const state = ground(venue)) {
+      if (!third) by_ground = sinedie::to_truth(*state == t.value);
+      else by_ground = state->empty() ? truth::yes : !takes_part(*state, f, when);
+    }
+    if (auto const whose = owner(venue); !whose.empty()) {
+      if (!third) {
+        by_premises = t.exactly ? sinedie::to_truth(whose == t.value) : acts(whose, t.value, when);
+      } else {
+        std::set<std::string> all;
+        principals(whose, when, all);
+        by_premises = truth::yes;
+        for (auto const& each : all) by_premises = by_premises & !takes_part(each, f, when);
+      }
+    }
+    return t.key == term_key::ground ? by_ground : t.key == term_key::premises ? by_premises : by_ground | by_premises;
   }
-  [[nodiscard]] truth when_truth(sinedie::term const& t, limits const& l) const {
+
+  /// What the dates of random_dossier.hpp that leave a choice may mean.
+  [[nodiscard]] static std::vector<limits> readings(sinedie::time::dating const& d) {
+    using sinedie::time::dating;
+    if (d.text() == "[2025-01,2025-03]") return {dating{"2025-01"}.limits(), dating{"2025-03"}.limits()};
+    if (d.text() == "2025-02-1X") {
+      std::vector<limits> all;
+      for (char c = '0'; c <= '9'; ++c) all.push_back(dating{"2025-02-1" + std::string{c}}.limits());
+      return all;
+    }
+    if (d.text() == "[2025-02-18,2025-03-01..]") {
+      auto later = dating{"2025-03-01"}.limits();
+      later.start_max = later.end_max = sinedie::time::instant::future();  // on one of the days; the axis' last is far away
+      return {dating{"2025-02-18"}.limits(), later};
+    }
+    return {d.limits()};
+  }
+  /// Of an event: those that its limits leave; all, where they leave none.
+  [[nodiscard]] static std::vector<limits> readings(sinedie::entry const& e) {
+    if (!e.stated()) return {e.limits()};
+    auto const all = readings(*e.stated());
+    std::vector<limits> left;
+    for (auto const& one : all)
+      if (auto const both = one.meet(e.limits())) left.push_back(*both);
+    return left.empty() ? all : left;
+  }
+
+  /// What all pairs agree on.
+  template <typename Of>
+  [[nodiscard]] static truth agreed(std::vector<limits> const& a, std::vector<limits> const& b, Of of) {
+    bool yes = false, no = false;
+    for (auto const& x : a)
+      for (auto const& y : b) {
+        auto const one = of(x, y);
+        yes = yes || one != truth::no;
+        no = no || one != truth::yes;
+      }
+    return yes && no ? truth::maybe : sinedie::to_truth(yes);
+  }
+
+  [[nodiscard]] std::vector<limits> reference(sinedie::term const& t) const {
+    if (t.when) return {sinedie::time::extent_of(t.when->hull())};
+    return readings(*t_.find_event(t.others.front()));
+  }
+  [[nodiscard]] truth when_truth(sinedie::term const& t, std::vector<limits> const& known) const {
     using namespace sinedie;
+    auto const agrees = [&](auto of) { return agreed(known, reference(t), of); };
     switch (t.key) {
       case term_key::before:
       case term_key::after:
-        return (t.key == term_key::before) != fault_ ? time::precedes(l, time::extent_of(t.when->hull()))
-                                                     : time::precedes(time::extent_of(t.when->hull()), l);
-      case term_key::allen: return detail::allen_truth(*to_relation_kind(t.value), l, reference(t));
+        return agrees([&](limits const& l, limits const& whole) {
+          return (t.key == term_key::before) != fault_ ? time::precedes(l, whole) : time::precedes(whole, l);
+        });
+      case term_key::allen:
+        return agrees([&](limits const& l, limits const& r) { return detail::allen_truth(*to_relation_kind(t.value), l, r); });
       case term_key::within: {
         time::duration const d{t.value};
-        return detail::within_truth(d.seconds_min(), d.seconds_max(), l, reference(t));
+        return agrees([&](limits const& l, limits const& r) { return detail::within_truth(d.seconds_min(), d.seconds_max(), l, r); });
       }
-      default: return time::intersects(l, time::extent_of(t.when->hull()));
+      default: break;
     }
+    // Any of several windows: of each reading, that none of them is met leaves it in a gap.
+    auto const windows = readings(*t.when);
+    bool met = false;
+    bool missed = false;
+    for (auto const& l : known) {
+      auto from = time::instant::past();
+      for (auto const& w : windows) {
+        met = met || time::intersects(l, time::extent_of(w.hull())) != truth::no;
+        if (auto const first = w.hull().first(); first.is_bounded() && from < first)
+          missed = missed || l.meet(limits::within({from, first.plus(-1)})).has_value();
+        from = w.hull().last().is_bounded() ? w.hull().last().plus(1) : time::instant::future();
+      }
+      if (from.is_bounded()) missed = missed || l.meet(limits::within({from, time::instant::future()})).has_value();
+    }
+    return met && missed ? truth::maybe : to_truth(met);
   }
 
   [[nodiscard]] bool keeps(sinedie::term const& t, truth known, sinedie::entry const& e) const {
@@ -150,10 +274,11 @@ class straight_scan {
     if (known != truth::maybe) return known == truth::yes;
     if (t.mode != term_mode::plain) return t.mode == term_mode::possibly;
     if (!is_about_time(t.key)) return true;
-    if (takes_reference(t.key) && !reference(t).places()) return false;
+    if (takes_reference(t.key) && !t.when && !t_.find_event(t.others.front())->limits().places()) return false;
+    if (takes_reference(t.key) && t.when && !time::extent_of(t.when->hull()).places()) return false;
     if (auto const* const date = e.stated()) return date->limits().places();
     auto const* const window = e.expected();
-    return window && limits::within(window->hull()).places() && when_truth(t, limits::within(window->hull())) != truth::no;
+    return window && limits::within(window->hull()).places() && when_truth(t, {limits::within(window->hull())}) != truth::no;
   }
 
   [[nodiscard]] truth term_truth(sinedie::term const& t, sinedie::entry const& e) const {
@@ -178,7 +303,13 @@ class straight_scan {
         return all;
       }
       case term_key::host:
-      case term_key::guest: return f.parties ? taking_part(t.value, t.key == term_key::host ? "host" : "guest") : truth::no;
+      case term_key::ground:
+      case term_key::premises: {
+        if (t.value == "third-country" && (!f.parties || f.parties->empty())) return truth::no;
+        auto const there = somewhere(f, [&](std::string const& v) { return hosted(t, v, f, e.limits()); });
+        return t.key == term_key::host && f.parties ? there | taking_part(t.value, "host") : there;
+      }
+      case term_key::guest: return f.parties ? taking_part(t.value, "guest") : truth::no;
       case term_key::role:
         if (t.others.empty()) return has(f.parties, [&](auto const& p) { return fold(p.role) == folded; });
         return f.parties ? taking_part(t.others.front(), folded) : truth::no;
@@ -194,9 +325,6 @@ class straight_scan {
       }
       case term_key::venue:
         return somewhere(f, [&](std::string const& v) { return to_truth(t.exactly ? v == t.value : lies_in(v, t.value)); });
-      case term_key::third_country:
-        if (!f.parties || f.parties->empty()) return truth::no;
-        return somewhere(f, [&](std::string const& v) { return abroad(v, f, e.limits()); });
       case term_key::kind: return to_truth(t.exactly ? e.kind() == t.value : kind_within(e.kind(), t.value));
       case term_key::cameo: return to_truth(codes_of(e.kind(), e.status()).cameo.substr(0, t.value.size()) == t.value);
       case term_key::plover: return to_truth(fold(codes_of(e.kind(), e.status()).plover) == folded);
@@ -220,12 +348,15 @@ class straight_scan {
         return truth::no;
       }
       case term_key::occurred: return to_truth(e.occurs() == truth::yes);
+      case term_key::planned: return to_truth(e.status() && *e.status() <= status::postponed);
+      case term_key::everything: return truth::yes;
       case term_key::may_occur: return to_truth(e.occurs() == truth::maybe);
       case term_key::off: return to_truth(e.occurs() == truth::no);
       case term_key::flagged: return to_truth(e.has(t.flag));
       default: {
-        auto const by_limits = when_truth(t, e.limits());
-        return by_limits == truth::maybe && e.stated() ? when_truth(t, e.stated()->limits()) : by_limits;
+        if (takes_reference(t.key) && !t.when && t.others.front() == e.id().str())
+          return to_truth(t.key == term_key::within || t.value == "equals");
+        return when_truth(t, readings(e));
       }
     }
   }

@@ -31,7 +31,8 @@ SINEDIE_INLINE query query::joined(op what, query a, query b) {
   bool const all = what == op::conjunction;
   if (a.empty() || b.empty()) {
     if (all) return a.empty() ? b : a;
-    detail::raise(errc::bad_argument, "an empty query finds everything and can't be an alternative");
+    a = spelt_out(std::move(a));
+    b = spelt_out(std::move(b));
   }
   // As many as the text needs: parentheses go around alternatives within a conjunction.
   auto const nesting = [&](parts const& p) { return p.nesting + (all && p.steps.back().what == op::disjunction ? 1U : 0U); };
@@ -66,19 +67,41 @@ SINEDIE_INLINE query query::joined(op what, query a, query b) {
 }
 
 SINEDIE_INLINE query query::negated(query a) {
-  if (a.empty()) detail::raise(errc::bad_argument, "an empty query finds everything and can't be negated");
+  a = spelt_out(std::move(a));
   parts& into = a.own();
   op const what = into.steps.back().what;
   if (what == op::negation) {
     into.steps.pop_back();
     if (op const inner = into.steps.back().what; inner == op::conjunction || inner == op::disjunction) --into.nesting;
-    return a;
+    return shortened(std::move(a));
   }
-  if (what != op::term && into.nesting++ == most_nesting) {
+  bool const in_parentheses = what == op::conjunction || what == op::disjunction;
+  if (in_parentheses && into.nesting++ == most_nesting) {
     detail::raise(errc::limit, "a query would need more than " + std::to_string(most_nesting) + " parentheses within each other");
   }
   into.steps.push_back({op::negation, 1, 0});
   return a;
+}
+
+SINEDIE_INLINE query query::taken(op what, query a) {
+  parts& into = a.own();
+  if (into.nesting++ == most_nesting) {
+    detail::raise(errc::limit, "a query would need more than " + std::to_string(most_nesting) + " parentheses within each other");
+  }
+  into.steps.push_back({what, 1, 0});
+  return a;
+}
+
+SINEDIE_INLINE query query::spelt_out(query a) {
+  if (!a.empty()) return a;
+  term all;
+  all.key = term_key::everything;
+  all.value = to_string(all.key);
+  return detail::query_building::of(std::move(all));
+}
+SINEDIE_INLINE query query::shortened(query a) {
+  bool const all = a.steps().size() == 1 && a.terms().front().key == term_key::everything && a.terms().front().mode == term_mode::plain;
+  return all ? query{} : std::move(a);
 }
 
 namespace detail {
@@ -94,8 +117,30 @@ SINEDIE_INLINE query query_building::of(term t) {
 SINEDIE_INLINE term const& query_building::single(query const& q, std::string_view prefix) {
   if (q.steps().size() == 1) return q.terms().front();
   raise(errc::bad_argument,
-        "'" + std::string{prefix} + "' goes with a single term, not with " + (q.empty() ? "an empty query" : quoted(q.text())));
+        "'" + std::string{prefix} + "' goes with a single term, not with " + quoted(q.text()));
 }
+
+SINEDIE_INLINE query query_building::taken(query q, term_mode mode) {
+  bool const certain = mode == term_mode::certainly;
+  auto const contrary = [&] {
+    raise(errc::bad_argument,
+          "'" + std::string{certain ? "certainly" : "possibly"} + "' can't be said of " + quoted(q.text()) + ", which says the opposite");
+  };
+  q = query::spelt_out(std::move(q));
+  auto const root = q.steps().back().what;
+  if (root == query::op::term) {
+    term t = q.terms().front();
+    if (t.mode != term_mode::plain && t.mode != mode) contrary();
+    t.mode = mode;
+    return of(std::move(t));
+  }
+  auto const what = certain ? query::op::certainly : query::op::possibly;
+  if (root == what) return q;
+  if (root == query::op::certainly || root == query::op::possibly) contrary();
+  return query::taken(what, std::move(q));
+}
+
+SINEDIE_INLINE query query_building::shortened(query q) { return query::shortened(std::move(q)); }
 
 }  // namespace detail
 }  // namespace sinedie

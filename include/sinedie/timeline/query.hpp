@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-/// A question about a timeline, as a value: terms, joined by *and*, *or* and *not*.
+/// A question about a timeline, as a value: terms, joined by *and*, *or* and *not*, and told how strictly to be taken.
 ///
 /// A query is built with `where::…` and `&&`, `||`, `!`, or parsed from text; either way it prints as the text that parses to
 /// it. It knows nothing of any dossier: names in it are bound when it runs. `!` is the complement: what `q` doesn't find. The
-/// empty query finds everything; `&&` with it gives the other operand, and it can be neither negated nor an alternative
-/// (`errc::bad_argument`), for no text says that.
+/// empty query finds everything, and its text is `everything`; `&&` with it gives the other operand.
 ///
 ///     query const q = where::party("russia") && (where::venue("istanbul") || !where::undated());
 ///     q.text();                  // party:russia (venue:istanbul or not undated)
@@ -44,12 +43,13 @@ struct query_building;
 
 class query {
  public:
-  enum class op : std::uint8_t { term, negation, conjunction, disjunction };
+  /// `certainly` and `possibly` are those of a whole parenthesis; of a single term it is part of the term.
+  enum class op : std::uint8_t { term, negation, conjunction, disjunction, certainly, possibly };
 
   /// One step in postfix order: a term, or what joins the operands before it.
   struct step {
     op what = op::term;
-    std::uint32_t count = 0;  ///< operands: 1 of a negation, 2 or more of a conjunction or disjunction
+    std::uint32_t count = 0;  ///< operands: 2 or more of a conjunction or disjunction, 1 of the others
     std::uint32_t term = 0;   ///< of a term, its number in `terms()`
 
     friend bool operator==(step const&, step const&) = default;
@@ -60,9 +60,10 @@ class query {
   /// Parentheses within each other at most.
   static constexpr std::size_t most_nesting = 64;
 
-  /// Finds everything; its text is empty.
+  /// Finds everything.
   query() noexcept = default;
-  /// Throws `sinedie::error` with the offset of what can't be read. For the text form see `query_text.hpp`.
+  /// Throws `sinedie::error` with the offset of what can't be read, an empty text included. For the text form see
+  /// `query_text.hpp`.
   explicit query(std::string_view text);
   explicit query(char const* text) : query{std::string_view{text}} {}
   explicit query(std::string const& text) : query{std::string_view{text}} {}
@@ -101,6 +102,11 @@ class query {
   [[nodiscard]] bool equals(query const& other) const noexcept;
   [[nodiscard]] static query joined(op what, query a, query b);
   [[nodiscard]] static query negated(query a);
+  /// Precondition: `what` is `certainly` or `possibly`.
+  [[nodiscard]] static query taken(op what, query a);
+  /// The one term `everything` where the query is empty, so that it can be an operand; and back.
+  [[nodiscard]] static query spelt_out(query a);
+  [[nodiscard]] static query shortened(query a);
   /// Its parts for writing: its own, or a copy where they are shared. Precondition: not `empty()`.
   [[nodiscard]] parts& own();
 
@@ -115,6 +121,10 @@ struct query_building {
   [[nodiscard]] static query of(term t);
   /// The one term of `q`; throws `errc::bad_argument`, naming `prefix`, where it isn't one.
   [[nodiscard]] static term const& single(query const& q, std::string_view prefix);
+  /// `q`, taken so; `errc::bad_argument` where it says the opposite. Precondition: `mode` isn't plain.
+  [[nodiscard]] static query taken(query q, term_mode mode);
+  /// The query that finds everything where `q` is the term that does.
+  [[nodiscard]] static query shortened(query q);
 };
 
 }  // namespace detail

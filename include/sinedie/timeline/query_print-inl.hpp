@@ -54,13 +54,17 @@ SINEDIE_INLINE std::string query::text() const {
       stack.push_back({to_string(terms()[s.term]), s.what});
       continue;
     }
-    // What binds looser than what it stands in needs parentheses.
+    // What binds looser than what it stands in needs parentheses; what is said of more than a term always has them.
     auto const inner = [&](spelled const& operand) {
-      bool const bracket = s.what == op::negation ? operand.what != op::term : s.what == op::conjunction && operand.what == op::disjunction;
+      bool const loose = operand.what == op::disjunction || (operand.what == op::conjunction && s.what != op::conjunction);
+      bool const bracket = s.what == op::certainly || s.what == op::possibly || (s.what != op::disjunction && loose);
       return bracket ? '(' + operand.text + ')' : operand.text;
     };
     std::size_t const from = stack.size() - s.count;
-    std::string text = s.what == op::negation ? "not " : "";
+    std::string text = s.what == op::negation    ? "not "
+                       : s.what == op::certainly ? "certainly "
+                       : s.what == op::possibly  ? "possibly "
+                                                 : "";
     for (std::size_t i = from; i < stack.size(); ++i) {
       if (i != from) text += s.what == op::conjunction ? " " : " or ";
       text += inner(stack[i]);
@@ -68,7 +72,7 @@ SINEDIE_INLINE std::string query::text() const {
     stack.resize(from + 1);
     stack.back() = {std::move(text), s.what};
   }
-  return stack.empty() ? std::string{} : std::move(stack.back().text);
+  return stack.empty() ? std::string{to_string(term_key::everything)} : std::move(stack.back().text);
 }
 
 }  // namespace sinedie

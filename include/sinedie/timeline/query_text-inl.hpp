@@ -39,9 +39,9 @@ class query_reader {
       return wrong(errc::bad_syntax, text_.size(), 0,
                    "the '(' at offset " + std::to_string(levels_.back().opened) + " isn't closed", "')'");
     }
-    if (last_.empty()) return query{};
+    if (last_.empty()) return wrong(errc::empty, text_.size(), 0, "an empty query", "a term such as party:russia, or 'everything'");
     if (awaiting_) return missing(text_.size());
-    return whole(levels_.back());
+    return query_building::shortened(whole(levels_.back()));
   }
 
  private:
@@ -51,6 +51,7 @@ class query_reader {
     query all;  // the one being read
     bool negated = false;
     std::size_t opened = 0;
+    term_mode mode = term_mode::plain;  // how to take what it holds
   };
 
   [[nodiscard]] problem wrong(errc code, std::size_t offset, std::size_t length, std::string what, std::string expected,
@@ -96,7 +97,7 @@ class query_reader {
     }
     if (!last_.empty()) before = "after '" + std::string{last_} + "'";
     return wrong(errc::bad_syntax, offset, length, "a term is missing " + before,
-                 "a term such as party:russia" + std::string{prefixed() ? "" : ", 'not' or '('"});
+                 "a term such as party:russia" + std::string{next_.exactly ? "" : prefixed() ? " or '('" : ", 'not' or '('"});
   }
 
   [[nodiscard]] static query whole(level& l) { return l.any.empty() ? std::move(l.all) : std::move(l.any) || std::move(l.all); }
@@ -110,12 +111,13 @@ class query_reader {
   }
 
   [[nodiscard]] std::optional<problem> open() {
-    if (prefixed()) return missing(at_);
+    if (next_.exactly) return missing(at_);
     if (levels_.size() > query::most_nesting) {
       return wrong(errc::limit, at_, 1, "more than " + std::to_string(query::most_nesting) + " parentheses within each other", "a term");
     }
     levels_.emplace_back();
     levels_.back().opened = at_;
+    levels_.back().mode = std::exchange(next_.mode, term_mode::plain);
     begin_operand(text_.substr(at_++, 1));
     return std::nullopt;
   }
@@ -126,10 +128,29 @@ class query_reader {
     }
     if (awaiting_) return missing(at_);
     query q = whole(levels_.back());
+    auto const mode = levels_.back().mode;
+    auto const opened = levels_.back().opened;
     levels_.pop_back();
+    if (mode != term_mode::plain) {
+      if (says_opposite(q, mode)) {
+        return wrong(errc::bad_syntax, opened, 1, "a parenthesis that says " + quoted(mode_word(opposite(mode))) + " behind '" +
+                     std::string{mode_word(mode)} + "'", "one or the other");
+      }
+      q = query_building::taken(std::move(q), mode);
+    }
     operand(std::move(q));
     last_ = text_.substr(at_++, 1);
     return std::nullopt;
+  }
+
+  [[nodiscard]] static term_mode opposite(term_mode m) {
+    return m == term_mode::certainly ? term_mode::possibly : term_mode::certainly;
+  }
+  /// Whether all of it is taken in the opposite way already.
+  [[nodiscard]] static bool says_opposite(query const& q, term_mode mode) {
+    auto const root = q.steps().back().what;
+    if (root == query::op::term) return q.terms().front().mode == opposite(mode);
+    return root == (mode == term_mode::certainly ? query::op::possibly : query::op::certainly);
   }
 
   void begin_operand(std::string_view after) {
@@ -313,10 +334,6 @@ class query_reader {
 
   /// The term is complete.
   [[nodiscard]] std::optional<problem> take() {
-    if (next_.mode != term_mode::plain && !takes_mode(next_.key)) {
-      return wrong(errc::bad_syntax, begins_, at_ - begins_, quoted(text_.substr(begins_, at_ - begins_)) + " behind '" + mode_word() + "'",
-                   "a term about time, parties or a venue");
-    }
     if (next_.exactly && !takes_exactly(next_.key)) {
       return wrong(errc::bad_syntax, begins_, at_ - begins_, quoted(text_.substr(begins_, at_ - begins_)) + " behind 'exactly'",
                    "parties, a venue or a kind");
@@ -326,7 +343,7 @@ class query_reader {
     return std::nullopt;
   }
 
-  [[nodiscard]] std::string mode_word() const { return next_.mode == term_mode::certainly ? "certainly" : "possibly"; }
+  [[nodiscard]] static std::string_view mode_word(term_mode m) { return m == term_mode::certainly ? "certainly" : "possibly"; }
 
   [[nodiscard]] problem unknown_key(std::string_view word) const {
     if (word.empty()) return wrong(errc::bad_syntax, begins_, 1, "a ':' without a key", "a key before it");
@@ -343,6 +360,8 @@ class query_reader {
     std::string hint;
     if (auto const key = to_term_key(word); key && !stands_alone(*key)) {
       hint = "; a key stands before ':' and a value";
+    } else if (word == "third_country" || word == third_country_word) {
+      hint = "; did you mean 'host:third-country'?";
     } else if (to_status(word)) {
       hint = "; did you mean 'status:" + std::string{word} + "'?";
     } else {

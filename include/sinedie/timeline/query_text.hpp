@@ -7,13 +7,13 @@
 ///
 /// Terms are `key:value`, with the keys of `term_key`, and words alone, such as those of flags (`undated`). A value is
 /// bare, up to the next white space, quotation mark, parenthesis or comma (none of which stands in it), or in double quotes,
-/// where `\"` and `\\` mean `"` and `\`. `certainly`, `possibly` and `exactly` come before one term. A blank means *and*, as
-/// does the word `and`; `not` binds closest, then *and*, then `or`; parentheses go around anything. Words are in lower case.
+/// where `\"` and `\\` mean `"` and `\`. `exactly` comes before one term, `certainly` and `possibly` before one or before a
+/// parenthesis. A blank means *and*, as does the word `and`; `not` binds closest, then *and*, then `or`; parentheses go around
+/// anything. Words are in lower case. An empty text is refused (`errc::empty`): what finds every event is `everything`.
 ///
-///     query   = [any]
-///     any     = all { "or" all }
+///     query   = all { "or" all }
 ///     all     = one { ["and"] one }
-///     one     = "not" one | "(" any ")" | { "certainly" | "possibly" | "exactly" } term
+///     one     = "not" one | ["certainly" | "possibly"] "(" query ")" | { "certainly" | "possibly" | "exactly" } term
 ///     term    = key ":" value { "," value } | word
 ///     value   = bare | quoted | "event:" value
 ///

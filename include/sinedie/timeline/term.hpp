@@ -3,9 +3,10 @@
 
 /// One condition of a query: a key, a value or several, and how strictly to take them.
 ///
-/// A value is kept as it was given: the id or the name of a party, a word, an EDTF expression. Terms about time have a truth
-/// for each event, as do those about parties and venues where the answer hangs on a date; the mode says which truths are kept.
-/// `exactly` takes a party, venue or kind for itself, without what lies within it.
+/// A value is kept as it was given: the id or the name of a party, a word, an EDTF expression. Each term has a truth for each
+/// event: *maybe* may be that of terms about time, and of those about parties and venues where the answer hangs on a date or on
+/// which of several venues it is. The mode says which truths are kept. `exactly` takes a party, venue or kind for itself, without
+/// what lies within it.
 ///
 ///     query const q{"certainly during:2025-02"};
 ///     term const& t = q.terms().front();
@@ -13,7 +14,8 @@
 ///     t.mode;    // term_mode::certainly
 ///
 /// Most keys take one value. `between` and `only` take parties; `role` a role and perhaps a party; `round` a series and a
-/// number, or the number alone; `allen` a relation and `within` a length of time, each followed by `event:ID` or by a date.
+/// number, or the number alone; `allen` a relation and `within` a length of time, each followed by `event:ID` or by a date. To
+/// `host`, `ground` and `premises`, `third-country` is any state that takes no part.
 
 #include <array>
 #include <cstddef>
@@ -30,13 +32,15 @@ namespace sinedie {
 
 enum class term_key : std::uint8_t {
   party,    ///< takes part: itself, or who acts for it
-  host,     ///< takes part as `host`
+  host,     ///< takes part as `host`, or it is on that party's ground or premises
   guest,    ///< takes part as `guest`
   role,     ///< somebody, or that party, takes part in that role
   between,  ///< each of these takes part
   only,     ///< somebody takes part, and nobody but these
   venue,
   kind,
+  ground,    ///< lies in the country of that state
+  premises,  ///< are premises of that party
   cameo,    ///< has a CAMEO code that begins so
   plover,   ///< has that PLOVER code
   status,
@@ -56,16 +60,20 @@ enum class term_key : std::uint8_t {
   allen,    ///< stands in that relation of Allen's
   within,   ///< is no further away than that
   flagged,  ///< bears a flag; in text, the flag's word alone
-  occurred,       ///< is under way or was held; a word alone, as the rest
-  may_occur,      ///< is planned, or has no status
-  off,            ///< was cancelled, lapsed or is denied
-  third_country,  ///< takes place in a country whose state takes no part
+  occurred,    ///< is under way or was held; a word alone, as the rest
+  planned,     ///< is possible, proposed, announced, scheduled or postponed
+  may_occur,   ///< is planned, or has no status
+  off,         ///< was cancelled, lapsed or is denied
+  everything,  ///< every event
 };
 
-inline constexpr std::array<std::string_view, 31> term_key_words{
-    "party", "host",  "guest",  "role",  "between",   "only",     "venue", "kind",          "cameo",  "plover", "status",
-    "mode",  "why",   "topic",  "series", "round",    "datedness", "source", "id",          "text",   "during", "before",
-    "after", "on",    "allen",  "within", "flagged",  "occurred", "may_occur", "off",       "third_country"};
+inline constexpr std::array<std::string_view, 34> term_key_words{
+    "party", "host",  "guest",  "role",   "between", "only",     "venue",     "kind",   "ground",  "premises",  "cameo", "plover",
+    "status", "mode", "why",    "topic",  "series",  "round",    "datedness", "source", "id",      "text",      "during", "before",
+    "after", "on",    "allen",  "within", "flagged", "occurred", "planned",   "may_occur", "off",  "everything"};
+
+/// Instead of a party, of `host`, `ground` and `premises`: any state that takes no part.
+inline constexpr std::string_view third_country_word = "third-country";
 
 [[nodiscard]] constexpr std::string_view to_string(term_key key) noexcept { return term_key_words[static_cast<std::size_t>(key)]; }
 
@@ -83,9 +91,9 @@ inline constexpr std::array<std::string_view, 31> term_key_words{
 [[nodiscard]] constexpr bool takes_date(term_key key) noexcept { return key >= term_key::during && key <= term_key::on; }
 /// Whether a date or an event stands after its first value.
 [[nodiscard]] constexpr bool takes_reference(term_key key) noexcept { return key == term_key::allen || key == term_key::within; }
-/// Whether `certainly` and `possibly` go with it.
-[[nodiscard]] constexpr bool takes_mode(term_key key) noexcept {
-  return is_about_time(key) || key <= term_key::venue || key == term_key::third_country;
+/// Whether `third-country` may stand for a party.
+[[nodiscard]] constexpr bool takes_third_country(term_key key) noexcept {
+  return key == term_key::host || key == term_key::ground || key == term_key::premises;
 }
 /// Whether `exactly` goes with it.
 [[nodiscard]] constexpr bool takes_exactly(term_key key) noexcept { return key <= term_key::kind; }
@@ -108,7 +116,7 @@ struct value_count {
 
 /// Which truths of a term an event may have to be found.
 enum class term_mode : std::uint8_t {
-  plain,      ///< *yes*, and *maybe* for events that are placed
+  plain,      ///< *yes*; of parties and venues also *maybe*, of time *maybe* for events that are placed
   certainly,  ///< *yes*
   possibly,   ///< *yes* and *maybe*
 };

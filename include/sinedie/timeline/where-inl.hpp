@@ -59,18 +59,6 @@ SINEDIE_INLINE query term_of(term_key key, std::string value) {
 SINEDIE_INLINE query term_of(term_key key, time::dating when) { return term_of(key, std::vector<std::string>{}, std::move(when)); }
 SINEDIE_INLINE query term_of(term_key key) { return term_of(key, std::vector<std::string>{}); }
 
-SINEDIE_INLINE query with_mode(query q, term_mode mode, std::string_view prefix) {
-  term t = query_building::single(q, prefix);
-  if (!takes_mode(t.key)) {
-    raise(errc::bad_argument, "'" + std::string{prefix} + "' goes with terms about time, parties or a venue, not with " + quoted(q.text()));
-  }
-  if (t.mode != term_mode::plain && t.mode != mode) {
-    raise(errc::bad_argument, "'" + std::string{prefix} + "' can't be said of " + quoted(q.text()));
-  }
-  t.mode = mode;
-  return query_building::of(std::move(t));
-}
-
 }  // namespace detail
 
 namespace where {
@@ -86,12 +74,15 @@ SINEDIE_INLINE query between(std::vector<std::string> ids_or_names) { return det
 SINEDIE_INLINE query only(std::vector<std::string> ids_or_names) { return detail::term_of(term_key::only, std::move(ids_or_names)); }
 
 SINEDIE_INLINE query venue(std::string id_or_name) { return detail::term_of(term_key::venue, std::move(id_or_name)); }
-SINEDIE_INLINE query third_country() { return detail::term_of(term_key::third_country); }
+SINEDIE_INLINE query ground(std::string id_or_name) { return detail::term_of(term_key::ground, std::move(id_or_name)); }
+SINEDIE_INLINE query premises(std::string id_or_name) { return detail::term_of(term_key::premises, std::move(id_or_name)); }
+SINEDIE_INLINE query third_country() { return host(std::string{third_country_word}); }
 SINEDIE_INLINE query kind(std::string word) { return detail::term_of(term_key::kind, std::move(word)); }
 SINEDIE_INLINE query cameo(std::string code) { return detail::term_of(term_key::cameo, std::move(code)); }
 SINEDIE_INLINE query plover(std::string code) { return detail::term_of(term_key::plover, std::move(code)); }
 SINEDIE_INLINE query status(sinedie::status s) { return detail::term_of(term_key::status, std::string{to_string(s)}); }
 SINEDIE_INLINE query occurred() { return detail::term_of(term_key::occurred); }
+SINEDIE_INLINE query planned() { return detail::term_of(term_key::planned); }
 SINEDIE_INLINE query may_occur() { return detail::term_of(term_key::may_occur); }
 SINEDIE_INLINE query off() { return detail::term_of(term_key::off); }
 SINEDIE_INLINE query mode(sinedie::mode m) { return detail::term_of(term_key::mode, std::string{to_string(m)}); }
@@ -141,8 +132,8 @@ SINEDIE_INLINE query has(sinedie::flag f) {
   return detail::query_building::of(std::move(t));
 }
 
-SINEDIE_INLINE query certainly(query q) { return detail::with_mode(std::move(q), term_mode::certainly, "certainly"); }
-SINEDIE_INLINE query possibly(query q) { return detail::with_mode(std::move(q), term_mode::possibly, "possibly"); }
+SINEDIE_INLINE query certainly(query q) { return detail::query_building::taken(std::move(q), term_mode::certainly); }
+SINEDIE_INLINE query possibly(query q) { return detail::query_building::taken(std::move(q), term_mode::possibly); }
 SINEDIE_INLINE query exactly(query q) {
   term t = detail::query_building::single(q, "exactly");
   if (!takes_exactly(t.key)) {

@@ -32,6 +32,8 @@ namespace sinedie::where {
 // who: by id or name; what somebody does for a party counts as done by it
 
 [[nodiscard]] query party(std::string id_or_name);
+/// Takes part as host, or it is on that party's premises or on the ground of that state. `third-country` is any state that takes
+/// no part (which only hosting or mediating between two others isn't).
 [[nodiscard]] query host(std::string id_or_name);
 [[nodiscard]] query guest(std::string id_or_name);
 /// Somebody takes part in that role, spelt as in the dossier but for case and accents.
@@ -47,7 +49,11 @@ namespace sinedie::where {
 
 /// By id or name; what lies within it counts.
 [[nodiscard]] query venue(std::string id_or_name);
-/// In a country whose state takes no part.
+/// In a country whose state that is, whosever premises they are; or `third-country`.
+[[nodiscard]] query ground(std::string id_or_name);
+/// On the premises of that party or of an organ of it, wherever they lie; or `third-country`.
+[[nodiscard]] query premises(std::string id_or_name);
+/// `host("third-country")`.
 [[nodiscard]] query third_country();
 [[nodiscard]] query kind(std::string word);
 /// A code of CAMEO, two to four digits; codes that begin so count. `errc::bad_syntax` for any other text.
@@ -56,6 +62,7 @@ namespace sinedie::where {
 [[nodiscard]] query plover(std::string code);
 [[nodiscard]] query status(sinedie::status s);
 [[nodiscard]] query occurred();
+[[nodiscard]] query planned();
 [[nodiscard]] query may_occur();
 [[nodiscard]] query off();
 [[nodiscard]] query mode(sinedie::mode m);
@@ -104,8 +111,8 @@ namespace sinedie::where {
 
 // how strictly
 
-/// What the single term `q`, about time, parties or a venue, is certain of; `errc::bad_argument` for any other query, and for
-/// one that says `possibly`.
+/// What is certain by all that `q` says together: *and*, *or* and *not* join the truths of its terms (Kleene).
+/// `errc::bad_argument` where `q` as a whole says `possibly`.
 [[nodiscard]] query certainly(query q);
 /// What it doesn't exclude.
 [[nodiscard]] query possibly(query q);

@@ -165,6 +165,37 @@ SINEDIE_INLINE std::vector<readings_part> readings_of(time::dating const& d, clo
   return parts;
 }
 
+/// The windows of a set of seconds; all of it as one where they are more than `most_fillings`.
+[[nodiscard]] inline std::vector<second_range> windows_of(second_set const& s) {
+  if (!s.series) return {s.range};
+  std::vector<second_range> all;
+  for (auto w = s.series->seek(least_second); w; w = w->last == last_second ? std::nullopt : s.series->seek(w->last.plus(1))) {
+    if (all.size() == most_fillings) return {{std::max(s.series->first, least_second), std::min(s.series->last, last_second)}};
+    all.push_back({std::max(w->first, least_second), std::min(w->last, last_second)});
+  }
+  return all;
+}
+
+SINEDIE_INLINE std::vector<time::limits> alternatives_of(time::dating const& d) {
+  if (!d.has_alternatives()) return {d.limits()};
+  auto const bound = [](time::instant i) {
+    return i == least_second ? time::instant::past() : i == last_second ? time::instant::future() : i;
+  };
+  std::vector<time::limits> all;
+  for (auto const& part : readings_of(d)) {
+    auto const starts = windows_of(part.start);
+    auto const ends = part.coupled ? starts : windows_of(part.end);
+    if (all.size() + (part.coupled ? starts.size() : starts.size() * ends.size()) > most_fillings) return {d.limits()};
+    for (std::size_t i = 0; i < starts.size(); ++i)
+      for (std::size_t j = part.coupled ? i : 0; j < (part.coupled ? i + 1 : ends.size()); ++j) {
+        auto const& s = starts[i];
+        auto const& e = ends[j];
+        if (auto const one = time::limits{bound(s.first), bound(s.last), bound(e.first), bound(e.last)}.tightened()) all.push_back(*one);
+      }
+  }
+  return all;
+}
+
 // --- Relations ---------------------------------------------------------------------------------------------------------------
 
 /// False where the digits of two points exclude that they are one second, or, `next`, one second and the next.

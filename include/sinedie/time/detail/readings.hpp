@@ -65,6 +65,10 @@ struct readings_part {
 /// Precondition of `clock::utc`: the dating is on clocks; of a margin: it isn't an interval.
 [[nodiscard]] std::vector<readings_part> readings_of(time::dating const& d, clock by = clock::local, std::int64_t margin = 0);
 
+/// The same as limits, one for each window that digits or a list leave. Of more than a thousand, all that a member leaves count as
+/// one, or all of the dating: then some are no readings, but every reading is among them.
+[[nodiscard]] std::vector<time::limits> alternatives_of(time::dating const& d);
+
 /// Allen's relations in the order of his table, each followed after seven by its converse.
 enum class chain : unsigned char { before, meets, overlaps, starts, during, finishes, equals };
 

@@ -83,12 +83,14 @@ SINEDIE_INLINE void archive::draw_map() {
   map.outer.assign(n, nobody);
   map.country.assign(n, nobody);
   map.state.assign(n, nobody);
+  map.owner.assign(n, nobody);
   map.begins.assign(n + 1, 0);
   for (std::uint32_t v = 0; v < n; ++v) {
     auto const at = shelf.find(venues[v]);
     auto const in = at.home->venues().in[at.row];
     if (in != 0) map.outer[v] = venues.find(at.home->string(in));
     if (map.outer[v] != nobody) ++map.begins[map.outer[v] + 1];
+    if (auto const owner = at.home->venues().premises_of[at.row]; owner != 0) map.owner[v] = parties.find(at.home->string(owner));
     if (at.home->string(at.home->venues().kind[at.row]) != "country") continue;
     map.country[v] = v;
     map.state[v] = state_of(at, venues[v]);
@@ -100,6 +102,9 @@ SINEDIE_INLINE void archive::draw_map() {
     if (map.outer[v] != nobody) map.within[next[map.outer[v]]++] = v;
   for (std::uint32_t v = 0; v < n; ++v)
     for (auto u = v; u != nobody && map.country[v] == nobody; u = map.outer[u]) map.country[v] = map.country[u];
+  auto const own = map.owner;
+  for (std::uint32_t v = 0; v < n; ++v)
+    for (auto u = v; u != nobody && u != map.country[v] && map.owner[v] == nobody; u = map.outer[u]) map.owner[v] = own[u];
 }
 
 /// The state whose country it is: by the id, the names or the aliases that both bear.

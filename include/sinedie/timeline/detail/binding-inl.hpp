@@ -7,11 +7,28 @@
 #include <sinedie/model/detail/block.hpp>
 #include <sinedie/model/event_kind.hpp>
 #include <sinedie/model/fold.hpp>
-#include <sinedie/time/relations.hpp>
+#include <sinedie/time/detail/readings.hpp>
 #include <sinedie/timeline/detail/binding.hpp>
+#include <sinedie/timeline/query_print-inl.hpp>
 #include <sinedie/timeline/detail/term_values.hpp>
 
 namespace sinedie::detail {
+
+/// Where a term's value stands in the text of its query: behind those before it.
+[[nodiscard]] SINEDIE_INLINE std::size_t offset_of(query const& q, std::size_t term, std::string_view value) {
+  auto const text = q.text();
+  std::size_t at = 0;
+  for (std::size_t i = 0; i <= term; ++i) at = text.find(to_string(q.terms()[i]), at) + (i < term ? to_string(q.terms()[i]).size() : 0);
+  auto const& asked = q.terms()[term];
+  at += to_string(asked).find(to_string(asked.key)) + to_string(asked.key).size();
+  for (std::size_t n = 0; n <= asked.others.size(); ++n) {
+    auto const spelled = spelled_value(n == 0 ? asked.value : asked.others[n - 1]);
+    at = text.find(spelled, at);
+    if ((n == 0 ? asked.value : asked.others[n - 1]) == value) return at + (spelled.front() == '"' ? 1 : 0);
+    at += spelled.size();
+  }
+  return at;
+}
 
 [[noreturn]] SINEDIE_INLINE void raise_unknown(errc code, std::string what, std::string_view value, std::vector<std::string> const& near) {
   problem p;
@@ -53,14 +70,22 @@ class binder {
       b.role = found == known.end() ? nobody : static_cast<std::uint32_t>(found - known.begin());
     };
     switch (t.key) {
-      case term_key::party:
       case term_key::host:
+      case term_key::ground:
+      case term_key::premises:
+        b.third_country = t.value == third_country_word;
+        if (b.third_country) break;
+        party(t.value);
+        if (t.key == term_key::host) role(to_string(t.key));
+        add_hosted(b);
+        break;
+      case term_key::party:
       case term_key::guest:
       case term_key::between:
       case term_key::only:
         party(t.value);
         for (auto const& other : t.others) party(other);
-        if (t.key == term_key::host || t.key == term_key::guest) role(to_string(t.key));
+        if (t.key == term_key::guest) role(to_string(t.key));
         break;
       case term_key::role:
         role(t.value);
@@ -87,7 +112,12 @@ class binder {
       }
       case term_key::text:
         b.folded = fold(t.value);
-        if (b.folded.empty()) raise(errc::bad_argument, "'text' of " + quoted(t.value) + ", which holds no letter, digit or symbol");
+        if (b.folded.empty()) {
+          problem p;
+          p.message = "'text' of " + quoted(t.value) + ", which holds no letter, digit or symbol";
+          p.found = t.value;
+          raise(std::move(p));
+        }
         break;
       case term_key::during:
       case term_key::before:
@@ -108,6 +138,18 @@ class binder {
       for (auto const id : ids) in_.who.add_actors(id, actors);
     std::sort(actors.begin(), actors.end());
     actors.erase(std::unique(actors.begin(), actors.end()), actors.end());
+  }
+
+  /// The venues that lie in the party's country, or are premises of it or of one that may act for it: as far as the term asks.
+  void add_hosted(bound_term& b) const {
+    auto const& map = in_.places;
+    auto const& actors = b.actors.front();
+    auto const& ids = b.parties.front();
+    for (std::uint32_t v = 0; v < map.country.size(); ++v) {
+      bool const ground = std::find(ids.begin(), ids.end(), map.ground_of(v)) != ids.end();
+      bool const premises = std::binary_search(actors.begin(), actors.end(), map.owner[v]);
+      if ((ground && b.asked->key != term_key::premises) || (premises && b.asked->key != term_key::ground)) b.numbers.push_back(v);
+    }
   }
 
   void add_venues(bound_term& b, term const& t) const {
@@ -145,12 +187,34 @@ class binder {
   }
 
   void refer(bound_term& b, term const& t) const {
-    if (t.when) b.reference = time::extent_of(t.when->hull());
-    else if (auto const other = event(t.others.front()); true) b.reference = other.in->entries.limits(other.row);
+    b.number = nobody;
+    if (t.when) {
+      b.reference = time::extent_of(t.when->hull());
+      if (t.key == term_key::during || t.key == term_key::on) add_windows(b, *t.when);
+    } else {
+      auto const other = event(t.others.front());
+      auto const& entries = other.in->entries;
+      b.reference = entries.limits(other.row);
+      if (other.in == &in_) b.number = other.row;
+      if (auto const* const stated = entries.stated(other.row); stated && !entries.profile(other.row).simple)
+        b.readings = readings_left(*stated, b.reference);
+    }
     if (t.key != term_key::within) return;
     time::duration const d{t.value};
     b.least = d.seconds_min();
     b.most = d.seconds_max();
+  }
+
+  /// What is one of several windows, or all of several, is met where any of them is.
+  static void add_windows(bound_term& b, time::dating const& when) {
+    auto all = alternatives_of(when);
+    std::ranges::sort(all, {}, &time::limits::start_min);
+    for (auto const& l : all) {
+      auto const w = l.hull();
+      if (b.windows.empty() || b.windows.back().last().plus(1) < w.first()) b.windows.push_back(w);
+      else if (b.windows.back().last() < w.last()) b.windows.back() = {b.windows.back().first(), w.last()};
+    }
+    if (b.windows.size() < 2) b.windows.clear();
   }
 
   [[nodiscard]] std::vector<std::uint32_t> series(std::string_view value) const {
@@ -219,8 +283,13 @@ class binder {
 
   static void know_cameo(bound_term& b, std::string_view code) {
     b.folded = code;
-    if (auto const root = code.substr(0, 2); root < "01" || root > "20")
-      raise(errc::unknown_word, "no code of CAMEO begins with " + quoted(root) + "; they begin with 01 to 20");
+    if (auto const root = code.substr(0, 2); root < "01" || root > "20") {
+      problem p;
+      p.code = errc::unknown_word;
+      p.message = "no code of CAMEO begins with " + quoted(root) + "; they begin with 01 to 20";
+      p.found = code;
+      raise(std::move(p));
+    }
   }
 
   static void know_plover(bound_term& b, std::string_view code) {
@@ -261,11 +330,29 @@ class binder {
   overlay const* over_;
 };
 
+SINEDIE_INLINE std::vector<time::limits> readings_left(time::dating const& stated, time::limits const& known) {
+  auto const all = alternatives_of(stated);
+  std::vector<time::limits> left;
+  for (auto const& one : all)
+    if (auto const both = one.meet(known)) left.push_back(*both);
+  return left.empty() ? all : left;
+}
+
 SINEDIE_INLINE std::vector<bound_term> bind(compiled const& in, query const& q, overlay const* over) {
   binder const finds{in, over};
   std::vector<bound_term> terms;
   terms.reserve(q.terms().size());
-  for (auto const& t : q.terms()) terms.push_back(finds.bound(t));
+  for (auto const& t : q.terms()) {
+    try {
+      terms.push_back(finds.bound(t));
+    } catch (error const& e) {
+      // Which term it was, only the query knows.
+      auto p = e.problems().front();
+      p.offset = offset_of(q, terms.size(), p.found) + p.offset.value_or(0);
+      p.message = "query: " + p.message + ", at offset " + std::to_string(*p.offset) + " of " + quoted(q.text());
+      raise(std::move(p));
+    }
+  }
   return terms;
 }
 

@@ -14,13 +14,42 @@
 
 namespace sinedie::detail {
 
+/// The truth of what has one for each of several readings: *yes* or *no* where all agree.
+template <typename Of>
+[[nodiscard]] truth agreed(std::vector<time::limits> const& all, Of of) {
+  auto const first = of(all.front());
+  for (auto one = all.begin() + 1; one != all.end() && first != truth::maybe; ++one)
+    if (of(*one) != first) return truth::maybe;
+  return first;
+}
+
+/// Whether any of several windows is met; the gaps between them and around them are where none is.
+[[nodiscard]] SINEDIE_INLINE truth meets_any(std::vector<time::span> const& windows, time::limits const& known) {
+  bool const met = std::any_of(windows.begin(), windows.end(), [&](auto const& w) { return possibly(time::intersects(known, time::extent_of(w))); });
+  if (!met) return truth::no;
+  auto from = time::instant::past();
+  auto const lies_in = [&](time::instant first, time::instant last) {
+    return first <= last && known.meet(time::limits::within({first, last})).has_value();
+  };
+  for (auto const& w : windows) {
+    if (w.first().is_bounded() && lies_in(from, w.first().plus(-1))) return truth::maybe;
+    if (!w.last().is_bounded()) return truth::yes;
+    from = w.last().plus(1);
+  }
+  return lies_in(from, time::instant::future()) ? truth::maybe : truth::yes;
+}
+
 SINEDIE_INLINE truth time_truth(bound_term const& t, time::limits const& known) {
+  auto const stands_to = [&](time::limits const& reference) {
+    return t.asked->key == term_key::allen ? allen_truth(*to_relation_kind(t.asked->value), known, reference)
+                                           : within_truth(t.least, t.most, known, reference);
+  };
   switch (t.asked->key) {
     case term_key::before: return time::precedes(known, t.reference);
     case term_key::after: return time::precedes(t.reference, known);
-    case term_key::allen: return allen_truth(*to_relation_kind(t.asked->value), known, t.reference);
-    case term_key::within: return within_truth(t.least, t.most, known, t.reference);
-    default: return time::intersects(known, t.reference);
+    case term_key::allen:
+    case term_key::within: return t.readings.empty() ? stands_to(t.reference) : agreed(t.readings, stands_to);
+    default: return t.windows.empty() ? time::intersects(known, t.reference) : meets_any(t.windows, known);
   }
 }
 
@@ -90,22 +119,56 @@ SINEDIE_INLINE truth bound_query::venue_truth(bound_term const& t, std::uint32_t
                    [&](std::uint32_t v) { return to_truth(std::binary_search(t.numbers.begin(), t.numbers.end(), v)); });
 }
 
-/// Whether it takes place in a country whose state takes no part.
-SINEDIE_INLINE truth bound_query::abroad_truth(std::uint32_t place) const {
-  auto const who = in_->entries.who(place);
-  if (who.empty()) return truth::no;
+/// Whether it takes place where the party is at home, as far as the term asks: on its ground, on its premises, or either.
+SINEDIE_INLINE truth bound_query::hosted_truth(bound_term const& t, std::uint32_t place) const {
+  auto const& ids = t.parties.front();
+  auto const is = [&](std::uint32_t who) { return std::find(ids.begin(), ids.end(), who) != ids.end(); };
   return somewhere(in_->entries.where(place), [&](std::uint32_t v) {
-    auto const country = in_->places.country[v];
-    if (country == nobody) return truth::no;  // nobody says in which country it lies
-    auto const state = in_->places.state[country];
-    if (state == nobody) return truth::yes;
-    auto taking_part = truth::no;
-    for (auto const p : who) {
-      auto const& a = in_->entries.participations()[p];
-      taking_part = taking_part |
-                    (a.actor() == state || a.party == state ? truth::yes : in_->who.acts_for(a.actor(), state, in_->entries.limits(place)));
+    if (!std::binary_search(t.numbers.begin(), t.numbers.end(), v)) return truth::no;
+    if (t.asked->key != term_key::premises && is(in_->places.ground_of(v))) return truth::yes;
+    auto const owner = in_->places.owner[v];
+    auto best = to_truth(is(owner));
+    for (auto const id : ids) best = best | in_->who.acts_for(owner, id, in_->entries.limits(place));
+    return best;
+  });
+}
+
+/// Whether a state, or somebody for it, takes part. Who only hosts or mediates between two others doesn't.
+SINEDIE_INLINE truth bound_query::takes_part(std::uint32_t party, std::uint32_t place) const {
+  auto const& limits = in_->entries.limits(place);
+  auto helping = truth::no;
+  auto meeting = truth::no;
+  std::vector<std::string_view> others;
+  for (auto const p : in_->entries.who(place)) {
+    auto const& a = in_->entries.participations()[p];
+    auto const here = a.actor() == party || a.party == party ? truth::yes : in_->who.acts_for(a.actor(), party, limits);
+    auto const& role = in_->entries.roles()[a.role];
+    if (role == "host" || role == "mediator") {
+      helping = helping | here;
+      continue;
     }
-    return !taking_part;
+    meeting = meeting | here;
+    if (here != truth::no) continue;
+    for (auto const other : in_->who.principals(in_->parties[a.actor()], limits))
+      if (std::find(others.begin(), others.end(), other) == others.end()) others.push_back(other);
+  }
+  return meeting == truth::no && others.size() >= 2 ? truth::no : meeting | helping;
+}
+
+/// Whether it takes place in a country whose state takes no part, or on premises of such a party, as far as the term asks.
+SINEDIE_INLINE truth bound_query::third_country_truth(bound_term const& t, std::uint32_t place) const {
+  if (in_->entries.who(place).empty()) return truth::no;
+  auto const& map = in_->places;
+  return somewhere(in_->entries.where(place), [&](std::uint32_t v) {
+    auto best = truth::no;
+    // Where nobody says in which country it lies, nobody says that it is a third one.
+    if (t.asked->key != term_key::premises && map.country[v] != nobody)
+      best = map.ground_of(v) == nobody ? truth::yes : !takes_part(map.ground_of(v), place);
+    if (t.asked->key == term_key::ground || map.owner[v] == nobody || best == truth::yes) return best;
+    auto any = truth::no;
+    for (auto const whose : in_->who.principals(in_->parties[map.owner[v]], in_->entries.limits(place)))
+      any = any | takes_part(in_->parties.find(whose), place);
+    return best | !any;
   });
 }
 
@@ -131,11 +194,16 @@ SINEDIE_INLINE bool bound_query::comes_from(bound_term const& t, std::uint32_t p
   return false;
 }
 
-/// By what is concluded and by its own date: each of two answers that is definite wins.
+/// By its limits; of a date that says more than they do, by each of its readings that they leave.
 SINEDIE_INLINE truth bound_query::time_truth_of(bound_term const& t, std::uint32_t place) const {
-  auto const by_limits = time_truth(t, in_->entries.limits(place));
-  if (by_limits != truth::maybe || !in_->entries.profile(place).dated) return by_limits;
-  return time_truth(t, in_->entries.stated(place)->limits());
+  if (takes_reference(t.asked->key) && t.number == place) {
+    // It itself: whenever it is, it equals itself.
+    return to_truth(t.asked->key == term_key::within || t.asked->value == to_string(relation_kind::equals));
+  }
+  auto const& p = in_->entries.profile(place);
+  auto const& known = in_->entries.limits(place);
+  if (!p.dated || p.simple) return time_truth(t, known);
+  return agreed(readings_left(*in_->entries.stated(place), known), [&](time::limits const& one) { return time_truth(t, one); });
 }
 
 SINEDIE_INLINE truth bound_query::term_truth(bound_term const& t, std::uint32_t place) const {
@@ -150,19 +218,26 @@ SINEDIE_INLINE truth bound_query::term_truth(bound_term const& t, std::uint32_t 
                        [&](auto const& each) { return fold(each.text).find(t.folded) != std::string::npos; });
   };
   switch (asked.key) {
-    case term_key::party:
     case term_key::host:
+    case term_key::ground:
+    case term_key::premises: {
+      if (t.third_country) return third_country_truth(t, place);
+      auto const there = hosted_truth(t, place);
+      return asked.key == term_key::host ? there | party_truth(t, place) : there;
+    }
+    case term_key::party:
     case term_key::guest:
     case term_key::role:
     case term_key::between:
     case term_key::only: return party_truth(t, place);
     case term_key::venue: return venue_truth(t, place);
-    case term_key::third_country: return abroad_truth(place);
     case term_key::kind: return to_truth(t.kinds[p.kind]);
     case term_key::cameo: return to_truth(codes_of(entries.kinds()[p.kind], status()).cameo.starts_with(t.folded));
     case term_key::plover: return to_truth(codes_of(entries.kinds()[p.kind], status()).plover == t.folded);
     case term_key::status: return to_truth(p.status == static_cast<std::uint8_t>(*to_status(asked.value)));
     case term_key::occurred: return to_truth(occurs() == truth::yes);
+    case term_key::planned: return to_truth(status() && is_planned(*status()));
+    case term_key::everything: return truth::yes;
     case term_key::may_occur: return to_truth(occurs() == truth::maybe);
     case term_key::off: return to_truth(occurs() == truth::no);
     case term_key::mode: return to_truth((p.modes >> static_cast<unsigned>(*to_enum<mode>(asked.value)) & 1U) != 0);
@@ -226,6 +301,12 @@ SINEDIE_INLINE bound_query::answer bound_query::of(std::uint32_t place, std::siz
     }
     if (step.what == query::op::negation) {
       stack.back() = {!stack.back().kept, !stack.back().known};
+      continue;
+    }
+    if (step.what == query::op::certainly || step.what == query::op::possibly) {
+      auto const known = stack.back().known;
+      bool const kept = step.what == query::op::certainly ? certainly(known) : possibly(known);
+      stack.back() = {kept, to_truth(kept)};
       continue;
     }
     bool const all = step.what == query::op::conjunction;

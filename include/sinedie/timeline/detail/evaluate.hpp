@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-/// Judges an entry by a query: each term gives a truth, its mode a decision, and *and*, *or*, *not* join both.
+/// Judges an entry by a query: each term gives a truth, its mode a decision, and *and*, *or*, *not* join both. `certainly` and
+/// `possibly` of a parenthesis decide by the truths alone that are joined in it.
 ///
 /// A term's truth says what is known; the decision says whether the term keeps the entry, by its mode. Plain terms keep *yes*,
 /// and *maybe* where the entry is *placed*: a stated or expected window bounds its start or its end on both sides (and a window
@@ -44,7 +45,9 @@ class bound_query {
   [[nodiscard]] truth acting_truth(bound_term const& t, std::size_t named, acting const& a, std::uint32_t place) const;
   [[nodiscard]] truth party_truth(bound_term const& t, std::uint32_t place) const;
   [[nodiscard]] truth venue_truth(bound_term const& t, std::uint32_t place) const;
-  [[nodiscard]] truth abroad_truth(std::uint32_t place) const;
+  [[nodiscard]] truth hosted_truth(bound_term const& t, std::uint32_t place) const;
+  [[nodiscard]] truth takes_part(std::uint32_t party, std::uint32_t place) const;
+  [[nodiscard]] truth third_country_truth(bound_term const& t, std::uint32_t place) const;
   [[nodiscard]] truth time_truth_of(bound_term const& t, std::uint32_t place) const;
   [[nodiscard]] bool comes_from(bound_term const& t, std::uint32_t place) const;
   [[nodiscard]] bool keeps(bound_term const& t, truth known, std::uint32_t place) const;

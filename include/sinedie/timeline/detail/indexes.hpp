@@ -39,6 +39,12 @@ struct venue_tree {
   std::vector<std::uint32_t> begins;
   std::vector<std::uint32_t> country;   ///< the nearest around it, itself included; `nobody` where nobody tells
   std::vector<std::uint32_t> state;     ///< of a country: the party; `nobody` where there is none
+  std::vector<std::uint32_t> owner;     ///< whose premises it is, or the nearest around it within the country; `nobody` of the rest
+
+  /// The state in whose country it lies; `nobody` where there is none, or nobody tells.
+  [[nodiscard]] std::uint32_t ground_of(std::uint32_t venue) const noexcept {
+    return country[venue] == nobody ? nobody : state[country[venue]];
+  }
 
   /// Itself and all that lies within it, sorted.
   [[nodiscard]] std::vector<std::uint32_t> all_within(std::uint32_t venue) const;

@@ -10,12 +10,14 @@
 namespace sinedie::detail {
 
 SINEDIE_INLINE bool takes_nowhere(bound_term const& t) {
+  if (takes_reference(t.asked->key) && t.number != nobody) return true;  // it may be the event itself
   auto const known = time_truth(t, time::limits::none());
   return known == truth::yes || (known == truth::maybe && t.asked->mode == term_mode::possibly);
 }
 
 SINEDIE_INLINE bool is_sure(bound_term const& t) noexcept {
-  return (t.asked->key == term_key::during || t.asked->key == term_key::on) && t.asked->mode != term_mode::certainly;
+  bool const window = t.asked->key == term_key::during || t.asked->key == term_key::on;
+  return window && t.windows.empty() && t.asked->mode != term_mode::certainly;
 }
 SINEDIE_INLINE bool is_of_profile(term_key key) noexcept {
   switch (key) {
@@ -24,8 +26,10 @@ SINEDIE_INLINE bool is_of_profile(term_key key) noexcept {
     case term_key::plover:
     case term_key::status:
     case term_key::occurred:
+    case term_key::planned:
     case term_key::may_occur:
     case term_key::off:
+    case term_key::everything:
     case term_key::mode:
     case term_key::why:
     case term_key::topic:
@@ -54,8 +58,17 @@ SINEDIE_INLINE void planner::look_up(operand& o) const {
   };
   auto const mark = [&](std::size_t m) { return index.mark[m]; };
   switch (t.asked->key) {
-    case term_key::party:
     case term_key::host:
+    case term_key::ground:
+    case term_key::premises: {
+      if (t.third_country) return;
+      std::vector<posting> lists;
+      for (auto const v : t.numbers) lists.push_back(index.venue[v]);
+      if (t.asked->key == term_key::host)
+        for (auto const who : t.actors.front()) lists.push_back(index.party[who]);
+      return know("venues", std::move(lists), false);
+    }
+    case term_key::party:
     case term_key::guest:
     case term_key::role:
     case term_key::between: {
@@ -84,6 +97,12 @@ SINEDIE_INLINE void planner::look_up(operand& o) const {
       return know("kinds", std::move(lists), true);
     }
     case term_key::status: return know("statuses", {mark(static_cast<std::size_t>(*to_status(t.asked->value)))}, true);
+    case term_key::planned: {
+      std::vector<posting> lists;
+      for (std::size_t s = 0; s < status_words.size(); ++s)
+        if (is_planned(static_cast<status>(s))) lists.push_back(mark(s));
+      return know("statuses", std::move(lists), true);
+    }
     case term_key::occurred:
     case term_key::may_occur:
     case term_key::off: {
