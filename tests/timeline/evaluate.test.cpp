@@ -195,14 +195,16 @@ TEST_CASE("a term about time has the truth of all that its date can mean and its
         case term_key::after: q = where::after(when.text); break;
         case term_key::allen: q = by_event ? where::allen(relation, event_id{"y"}) : where::allen(relation, time::dating{when.text}); break;
         default:
-          q = by_event ? where::within(time::duration{length}, event_id{"y"}) : where::within(time::duration{length}, time::dating{when.text});
+          q = by_event ? where::within(time::duration{length}, event_id{"y"})
+                       : where::within(time::duration{length}, time::dating{when.text});
       }
       // What is compared with: the readings of the other event, or all of the date as one extent.
       bool const event_asked = takes_reference(key) && by_event;
       auto const hull = time::dating{when.text}.hull();
       std::vector<std::int64_t> points;
       auto const around = [&](std::int64_t p) {
-        for (auto const shift : {std::int64_t{0}, distance, -distance}) points.insert(points.end(), {p + shift - 1, p + shift, p + shift + 1});
+        for (auto const shift : {std::int64_t{0}, distance, -distance})
+          points.insert(points.end(), {p + shift - 1, p + shift, p + shift + 1});
       };
       for (auto const& w : event_asked ? y.ways : when.ways)
         for (auto const p : {w.s0, w.s1, w.e0, w.e1}) around(p);

@@ -129,7 +129,11 @@ class random_world {
       case 0: q = where::party(some_party()); break;
       case 1: q = where::host(some_party()); break;
       case 30: q = one_in(2) ? where::ground(some_party()) : where::premises(some_party()); break;
-      case 31: q = one_in(3) ? where::third_country() : one_in(2) ? where::ground("third-country") : where::premises("third-country"); break;
+      case 31: {
+        std::string const third{third_country_word};
+        q = one_in(3) ? where::third_country() : one_in(2) ? where::ground(third) : where::premises(third);
+        break;
+      }
       case 2: q = where::guest(some_party()); break;
       case 3: q = one_in(2) ? where::role("mediator") : where::role("Mediator", some_party()); break;
       case 4: q = where::between(some_party(), some_party()); break;

@@ -115,7 +115,8 @@ TEST_CASE("certainly and possibly go with a term or with whatever is joined") {
     for (query const& q : {query{}, where::party("a"), where::venue("a"), where::during("2025"), where::before("2025"), where::kind("a"),
                            where::after("2025"), where::on("2025"), where::between("a", "b"), where::host("a"), where::third_country(),
                            where::within(time::duration{"P1D"}, event_id{"x"}), where::allen(relation_kind::meets, event_id{"x"}),
-                           where::undated(), !where::party("a"), where::party("a") && where::party("b"), !(where::off() || where::undated()),
+                           where::undated(), !where::party("a"), where::party("a") && where::party("b"),
+                           !(where::off() || where::undated()),
                            where::off() || where::certainly(where::on("2025")), !where::possibly(where::off() && where::undated())}) {
       CHECK(query{prefix(q).text()} == prefix(q));
       CHECK(prefix(prefix(q)) == prefix(q));

@@ -25,7 +25,8 @@ template <typename Of>
 
 /// Whether any of several windows is met; the gaps between them and around them are where none is.
 [[nodiscard]] SINEDIE_INLINE truth meets_any(std::vector<time::span> const& windows, time::limits const& known) {
-  bool const met = std::any_of(windows.begin(), windows.end(), [&](auto const& w) { return possibly(time::intersects(known, time::extent_of(w))); });
+  bool const met = std::any_of(windows.begin(), windows.end(),
+                               [&](auto const& w) { return possibly(time::intersects(known, time::extent_of(w))); });
   if (!met) return truth::no;
   auto from = time::instant::past();
   auto const lies_in = [&](time::instant first, time::instant last) {
