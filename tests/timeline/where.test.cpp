@@ -120,7 +120,7 @@ TEST_CASE("certainly and possibly go with a term or with whatever is joined") {
                            where::off() || where::certainly(where::on("2025")), !where::possibly(where::off() && where::undated())}) {
       CHECK(query{prefix(q).text()} == prefix(q));
       CHECK(prefix(prefix(q)) == prefix(q));
-      CHECK(!(!prefix(q)) == prefix(q));
+      CHECK((!!prefix(q)) == prefix(q));
     }
   }
   CHECK(where::certainly(where::off() && !where::undated()).text() == "certainly (off not undated)");
