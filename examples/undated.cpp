@@ -18,13 +18,11 @@ int main() {
 
   // [print]
   for (auto const entry : timeline{talks}.select(where::undated())) {
-    std::cout << entry.id() << ':';
-    for (auto const f : {flag::no_date_yet, flag::date_unstated, flag::postponed, flag::overdue})
-      if (entry.has(f)) std::cout << ' ' << to_string(f);
-    if (auto const why = entry.fields().why_undated) std::cout << ", " << to_string(*why);
-    if (auto const* const window = entry.expected()) std::cout << ", expected " << window->text();
-    if (entry.limits().start_min.is_bounded()) std::cout << ", not before " << time::to_day_string(entry.limits().start_min);
-    std::cout << '\n';
+    std::cout << entry.id() << ": " << to_string(entry.datedness()) << '\n';
+    for (auto const f : entry.flags()) std::cout << "  " << to_string(f) << ": " << entry.why(f) << '\n';
   }
   // [/print]
+  // [french]
+  std::cout << timeline{talks}.find_event("istanbul")->why(flag::no_date_yet, "fr") << '\n';
+  // [/french]
 }

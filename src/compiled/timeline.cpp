@@ -23,6 +23,7 @@
 #include <sinedie/timeline/detail/window_index-inl.hpp>
 #include <sinedie/timeline/entry-inl.hpp>
 #include <sinedie/timeline/flag-inl.hpp>
+#include <sinedie/timeline/flag_reasons-inl.hpp>
 #include <sinedie/timeline/growth-inl.hpp>
 #include <sinedie/timeline/knowledge-inl.hpp>
 #include <sinedie/timeline/lateness-inl.hpp>

@@ -29,17 +29,19 @@ struct answer {
   reasons why;
   std::vector<contradiction> clashes;
   std::vector<missing_fact> missing;
+  std::vector<std::pair<flag, std::string>> flags;  ///< each with why it stands
 
   [[nodiscard]] time::dating const* own() const noexcept { return date ? &*date : nullptr; }
 };
 
 [[nodiscard]] answer ask(timeline const& t, conclusions const& known, event_id const& id, std::string const& language) {
-  answer a{{}, {}, known.why(id, language), {}, known.would_date(id)};
+  answer a{{}, {}, known.why(id, language), {}, known.would_date(id), {}};
   for (auto const i : a.why.contradictions) a.clashes.push_back(known.in_words(i, language));
   if (auto const e = t.find_event(id)) {
     auto const title = e->title();
     if (!title.empty()) a.title = title.get(language);
     if (auto const* const d = e->stated()) a.date = *d;
+    for (auto const f : e->flags()) a.flags.emplace_back(f, e->why(f, language));
   }
   return a;
 }
@@ -105,6 +107,7 @@ struct answer {
 /// The sentences of an answer, in order.
 [[nodiscard]] std::vector<std::string> sentences(answer const& a, wording const& say, std::string const& language) {
   std::vector<std::string> all;
+  for (auto const& [f, why] : a.flags) all.push_back(std::string{to_string(f)} + std::string{say(": ", " : ")} + why);
   for (auto const* const r : {&a.why.earliest_start, &a.why.latest_end}) all.push_back(to_sentence(*r, language));
   // A start that may be no later than its end says nothing new.
   if (a.why.latest_start.value != a.why.latest_end.value && a.why.latest_start.value.is_bounded())
@@ -176,6 +179,8 @@ std::string why_json(timeline const& t, conclusions const& known, event_id const
   else out.null();
   write_neighbour(out, "previous", a.why.previous);
   write_neighbour(out, "next", a.why.next);
+  out.close().key("flags").open_array();
+  for (auto const& [f, why] : a.flags) out.open_object().key("flag").string(to_string(f)).key("text").string(why).close();
   out.close().key("contradictions").open_array();
   for (auto const& c : a.clashes) {
     out.open_array();

@@ -8,6 +8,8 @@
 #include <sinedie/time.hpp>
 #include <sinedie/time/posix_time.hpp>
 
+#include <boost/date_time/posix_time/posix_time_types.hpp>
+
 #include "catch.hpp"
 
 namespace sinedie_test::conversions_test {

@@ -11,6 +11,8 @@
 #include <vector>
 
 #include <sinedie/time/posix_time.hpp>
+
+#include <boost/date_time/posix_time/posix_time_types.hpp>
 #include <sinedie/time/spell.hpp>
 
 #include "catch.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-/// Why an event is when it is, and where it stands: a table, Markdown, JSON (described by `docs/why.schema.json`).
+/// Why an event is when it is, where it stands, and what its flags are for: a table, Markdown, JSON (described by `docs/why.schema.json`).
 ///
 ///     timeline const talks{load("talks.json")};
 ///     conclusions const known{talks};

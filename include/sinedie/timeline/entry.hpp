@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -54,6 +55,9 @@ class entry {
 
   [[nodiscard]] sinedie::flags flags() const noexcept;
   [[nodiscard]] bool has(flag f) const noexcept;
+  /// One sentence, in English or French, that says why the flag stands on it: by whom, when, within which limits. Empty where it
+  /// doesn't bear the flag. Linear in its reports; `conclusions` gives the statements behind its limits.
+  [[nodiscard]] std::string why(flag f, std::string_view language = "en") const;
 
   /// Its place in the timeline, from 0.
   [[nodiscard]] std::uint32_t position() const noexcept { return position_; }
@@ -82,4 +86,5 @@ class entry {
 
 #if !defined(SINEDIE_COMPILED)
 #include <sinedie/timeline/entry-inl.hpp>
+#include <sinedie/timeline/flag_reasons-inl.hpp>
 #endif
