@@ -37,7 +37,7 @@ arguments::arguments(std::vector<std::string> const& words, std::span<option con
       raise_unknown("option", name, names);
     }
     std::string value;
-    if (found->valued) {
+    if (found->valued()) {
       if (equals != std::string_view::npos) value = word.substr(equals + 1);
       else if (i + 1 < words.size()) value = words[++i];
       else detail::raise(errc::bad_argument, "the option " + std::string{name} + " needs a value");

@@ -12,10 +12,15 @@
 
 namespace sinedie::tool {
 
-/// An option, with and without the value that follows it.
+/// An option, and all that help, the manual page and the shells' completion say of it.
 struct option {
-  std::string_view name;   ///< with its dashes
-  bool valued;
+  std::string_view name;        ///< with its dashes
+  std::string_view value;       ///< what its value is called, such as QUERY; empty: it takes none
+  std::string_view help;        ///< what it does, in words
+  std::string_view words = {};  ///< the values that it takes, with blanks between; empty: any
+  bool file = false;            ///< its value is the name of a file
+
+  [[nodiscard]] constexpr bool valued() const noexcept { return !value.empty(); }
 };
 
 class arguments {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <array>
+#include <string_view>
 
 #include "common.hpp"
 
@@ -7,26 +8,30 @@ namespace sinedie::tool {
 
 namespace {
 
-constexpr std::array<option, 3> options{{{"--as-of", true}, {"--overdue", false}, {"--quiet", true}}};
+constexpr std::array<std::string_view, 1> synopsis{
+    "FILE… [--as-of DAY] [--overdue] [--quiet DAYS]"};
 
-constexpr std::string_view help_text = R"(usage: sinedie check FILE… [--as-of DAY] [--overdue] [--quiet DAYS]
-                     [--format table|markdown|json] [-o FILE]
+constexpr std::string_view about =
+    "Lists what can't all be true, in shortest lists of statements, those to doubt first on top, with what leaving each out would "
+    "gain; what sources dispute; statements that have no effect; and what looks like a slip: likely duplicates, names that look "
+    "alike in two scripts, a weekday that isn't the date's, people without an office at the time, characters that don't show.";
 
-Lists what can't all be true, in shortest lists of statements, those to doubt first on top, with what leaving each out would
-gain; what sources dispute; statements that have no effect; and what looks like a slip: likely duplicates, names that look alike
-in two scripts, a weekday that isn't the date's, people without an office at the time, characters that don't show.
-Exit status 1 where there is anything.
+constexpr std::array<option, 3> options{{
+    {"--as-of", "DAY",
+     "what was known at the end of that day; without it, the dossier's own day, else today"},
+    {"--overdue", "",
+     "also planned events whose latest possible start, stated or expected, has passed"},
+    {"--quiet", "DAYS",
+     "also events still to come of which nothing was published for so many days"},
+}};
 
-  --as-of DAY   what was known at the end of that day; without it, the dossier's own day, else today
-  --overdue     also planned events whose latest possible start, stated or expected, has passed
-  --quiet DAYS  also events still to come of which nothing was published for so many days
-  -o FILE       write to a file, whole or not at all
+constexpr std::string_view notes =
+    "Exit status 1 where there is anything.";
 
-examples:
-  sinedie check talks.json
-  sinedie check talks.json --overdue --quiet 90
-  sinedie check talks.json more.json --json
-)";
+constexpr std::array<std::string_view, 3> examples{
+    "check talks.json",
+    "check talks.json --overdue --quiet 90",
+    "check talks.json more.json --json"};
 
 int run(arguments const& a) {
   auto const format = format_of(a);
@@ -43,6 +48,6 @@ int run(arguments const& a) {
 
 }  // namespace
 
-command const check_command{"check", "check   FILE… [--as-of DAY] [--overdue] [--quiet DAYS]", help_text, options, run};
+command const check_command{"check", "what can't all be true, disputes, slips", synopsis, about, options, notes, examples, run};
 
 }  // namespace sinedie::tool

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <array>
+#include <string_view>
 
 #include <sinedie/io/history.hpp>
 
@@ -9,21 +10,24 @@ namespace sinedie::tool {
 
 namespace {
 
-constexpr std::array<option, 3> options{{{"--from", true}, {"--to", true}, {"--ids", false}}};
+constexpr std::array<std::string_view, 1> synopsis{
+    "FILE… --from DAY --to DAY"};
 
-constexpr std::string_view help_text = R"(usage: sinedie compare FILE… --from DAY --to DAY [--format table|markdown|json] [-o FILE]
+constexpr std::string_view about =
+    "Tells what was known of each event at the end of one day and not, or otherwise, at the end of an earlier one.";
 
-Tells what was known of each event at the end of one day and not, or otherwise, at the end of an earlier one.
+constexpr std::array<option, 3> options{{
+    {"--from", "DAY",
+     "the earlier day"},
+    {"--to", "DAY",
+     "the later day"},
+    {"--ids", "",
+     "with the ids of events"},
+}};
 
-  --from DAY  the earlier day
-  --to DAY    the later day
-  --ids       with the ids of events
-  -o FILE     write to a file, whole or not at all
-
-examples:
-  sinedie compare talks.json --from 2025-04-01 --to 2025-04-11
-  sinedie compare talks.json --from 2025-04-01 --to 2025-04-11 --json
-)";
+constexpr std::array<std::string_view, 2> examples{
+    "compare talks.json --from 2025-04-01 --to 2025-04-11",
+    "compare talks.json --from 2025-04-01 --to 2025-04-11 --json"};
 
 int run(arguments const& a) {
   auto const format = format_of(a);
@@ -42,6 +46,6 @@ int run(arguments const& a) {
 
 }  // namespace
 
-command const compare_command{"compare", "compare FILE… --from DAY --to DAY", help_text, options, run};
+command const compare_command{"compare", "what changed between two days of knowledge", synopsis, about, options, {}, examples, run};
 
 }  // namespace sinedie::tool

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 #include <cstdio>
 #include <filesystem>
 #include <optional>
@@ -20,49 +21,53 @@ namespace sinedie::tool {
 
 namespace {
 
-constexpr std::array<option, 8> options{{{"--as-of", true},
-                                         {"--from", true},
-                                         {"--to", true},
-                                         {"--mapping", true},
-                                         {"--map", true},
-                                         {"--reference-day", true},
-                                         {"--rejects", true},
-                                         {"--strict", false}}};
+constexpr std::array<std::string_view, 1> synopsis{
+    "IN… [-o OUT] [--from FORMAT] [--to FORMAT] [--as-of DAY] [--map ROLE=COLUMN,…] [--mapping FILE] [--reference-day DAY] "
+    "[--rejects FILE] [--strict]"};
 
-constexpr std::string_view help_text = R"(usage: sinedie convert IN… [-o OUT] [--from FORMAT] [--to FORMAT] [--as-of DAY]
-                       [--map ROLE=COLUMN,…] [--mapping FILE] [--reference-day DAY] [--rejects FILE] [--strict]
+constexpr std::string_view about =
+    "Writes one or more dossiers as one, in the newest version of the format, always in the same layout; or for another program; "
+    "or makes a dossier of a table or of machine-coded event data. The same id with equal content in several files is one entry; "
+    "with different content it is an error that names both places.";
 
-Writes one or more dossiers as one, in the newest version of the format, always in the same layout; or for another program;
-or makes a dossier of a table or of machine-coded event data. The same id with equal content in several files is one entry;
-with different content it is an error that names both places.
+constexpr std::array<option, 8> options{{
+    {"--from", "FORMAT",
+     "dossier, csv, tsv, gdelt, icews, plover, jsonl, ics, timelinejs; without it, what the name of IN says. - is standard input; "
+     "what is packed with gzip is unpacked",
+     "dossier csv tsv gdelt icews plover jsonl ics timelinejs"},
+    {"--to", "FORMAT",
+     "dossier (without it, unless OUT's name says otherwise), csv, jsonl, ics, geojson, dot, mermaid, timelinejs, vis, plover; "
+     "docs/formats.md says what each holds",
+     "dossier csv jsonl ics geojson dot mermaid timelinejs vis plover"},
+    {"--map", "ROLE=COLUMN",
+     "which column means what, where its header doesn't say; several with commas between; ROLE:=TEXT is the same in each row"},
+    {"--mapping", "FILE",
+     "the same, one a line",
+     {}, true},
+    {"--reference-day", "DAY",
+     "the day on which rows without an as_of of their own were reported"},
+    {"--rejects", "FILE",
+     "the rows and components that were rejected, with line, column and reason, as CSV",
+     {}, true},
+    {"--strict", "",
+     "stop at the first that is rejected, or not read or taken over as it stands"},
+    {"--as-of", "DAY",
+     "what was known at the end of that day; without it, the dossier's own day"},
+}};
 
-  --from FORMAT        dossier, csv, tsv, gdelt, icews, plover, jsonl, ics, timelinejs; without it, what the name of IN says.
-                       - is standard input; what is packed with gzip is unpacked
-  --to FORMAT          dossier (without it, unless OUT's name says otherwise), csv, jsonl, ics, geojson, dot, mermaid,
-                       timelinejs, vis, plover; docs/formats.md says what each holds
-  --map ROLE=COLUMN    which column means what, where its header doesn't say; several with commas between; ROLE:=TEXT
-                       is the same in each row
-  --mapping FILE       the same, one a line
-  --reference-day DAY  the day on which rows without an as_of of their own were reported
-  --rejects FILE       the rows and components that were rejected, with line, column and reason, as CSV
-  --strict             stop at the first that is rejected, or not read or taken over as it stands
-  --as-of DAY          what was known at the end of that day; without it, the dossier's own day
-  -o OUT               write to a file, whole or not at all
+constexpr std::string_view notes =
+    "From csv, tsv, gdelt, icews and jsonl to csv and jsonl, files may be larger than memory: they go through row by row. Rows "
+    "that are rejected, and what a format can't say, are listed on standard error, and the exit status is 1: nothing is made up to "
+    "fill a gap.";
 
-From csv, tsv, gdelt, icews and jsonl to csv and jsonl, files may be larger than memory: they go through row by row.
-Rows that are rejected, and what a format can't say, are listed on standard error, and the exit status is 1: nothing is made
-up to fill a gap.
-
-examples:
-  sinedie convert talks.json more.json -o all.json
-  sinedie convert talks.json -o talks.ics
-  sinedie convert visits.csv -o visits.json
-  sinedie convert treaties.csv --map "id=treatyID,date=Signature,kind:=treaty" --rejects bad.csv -o treaties.json
-  sinedie convert 20180125.export.CSV.gz --from gdelt -o events.json
-  sinedie convert big.csv.gz -o big.jsonl
-  sinedie convert calendar.ics --rejects bad.csv -o talks.json
-  curl … | sinedie convert - --from ics -o talks.json
-)";
+constexpr std::array<std::string_view, 7> examples{
+    "convert talks.json more.json -o all.json",
+    "convert talks.json -o talks.ics",
+    "convert visits.csv -o visits.json",
+    "convert treaties.csv --map \"id=treatyID,date=Signature,kind:=treaty\" --rejects bad.csv -o treaties.json",
+    "convert 20180125.export.CSV.gz --from gdelt -o events.json",
+    "convert big.csv.gz -o big.jsonl",
+    "convert calendar.ics --rejects bad.csv -o talks.json"};
 
 // What `--to` asks for, else what the name of the output ends with; nothing: a dossier.
 [[nodiscard]] std::optional<export_format> target_of(arguments const& a) {
@@ -224,7 +229,6 @@ int run(arguments const& a) {
 
 }  // namespace
 
-command const convert_command{"convert", "convert IN… -o OUT [--from FORMAT] [--to FORMAT] [--map ROLE=COLUMN,…] [--rejects FILE]",
-                              help_text, options, run};
+command const convert_command{"convert", "dossiers as one, for another program, or from its files", synopsis, about, options, notes, examples, run};
 
 }  // namespace sinedie::tool

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <array>
+#include <string_view>
 
 #include <sinedie/io/answers.hpp>
 
@@ -9,23 +10,27 @@ namespace sinedie::tool {
 
 namespace {
 
-constexpr std::array<option, 3> options{{{"--where", true}, {"--as-of", true}, {"--by", true}}};
+constexpr std::array<std::string_view, 1> synopsis{
+    "FILE… [--where QUERY] [--as-of DAY] [--by party|pair|venue|kind|status|year|month]"};
 
-constexpr std::string_view help_text = R"(usage: sinedie count FILE… [--where QUERY] [--as-of DAY]
-                     [--by party|pair|venue|kind|status|year|month] [-o FILE]
+constexpr std::string_view about =
+    "Counts the events of one or more dossiers that answer a query, all together or in groups. How many more the query might have "
+    "meant is told on standard error.";
 
-Counts the events of one or more dossiers that answer a query, all together or in groups.
+constexpr std::array<option, 3> options{{
+    {"--where", "QUERY",
+     "only what answers the query: see `sinedie help show`"},
+    {"--as-of", "DAY",
+     "what was known at the end of that day; without it, the dossier's own day, else today"},
+    {"--by", "GROUP",
+     "how many of each; who acts for a state counts for it, and an event counts in each of its groups",
+     "party pair venue kind status year month"},
+}};
 
-  --where QUERY  only what answers the query (see `sinedie help show`)
-  --as-of DAY    what was known at the end of that day; without it, the dossier's own day
-  --by GROUP     how many of each; who acts for a state counts for it, and an event counts in each of its groups
-  -o FILE        write to a file, whole or not at all
-
-examples:
-  sinedie count talks.json
-  sinedie count talks.json --where "kind:meeting occurred" --by pair
-  sinedie count talks.json --by month --json
-)";
+constexpr std::array<std::string_view, 3> examples{
+    "count talks.json",
+    "count talks.json --where \"kind:meeting occurred\" --by pair",
+    "count talks.json --by month --json"};
 
 int run(arguments const& a) {
   auto const format = format_of(a);
@@ -51,7 +56,6 @@ int run(arguments const& a) {
 
 }  // namespace
 
-command const count_command{"count", "count   FILE… [--where QUERY] [--by party|pair|venue|kind|status|year|month]", help_text, options,
-                            run};
+command const count_command{"count", "how many events answer a query", synopsis, about, options, {}, examples, run};
 
 }  // namespace sinedie::tool

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <array>
+#include <string_view>
 #include <charconv>
 #include <iostream>
 #include <string>
@@ -13,32 +14,37 @@ namespace sinedie::tool {
 
 namespace {
 
-constexpr std::array<option, 4> options{{{"--versus", true}, {"--calendar", true}, {"--country", true}, {"--margin", true}}};
+constexpr std::array<std::string_view, 1> synopsis{
+    "EXPRESSION… [--versus B] [--margin N] [--calendar gregorian|julian|unknown | --country C]"};
 
-constexpr std::string_view help_text = R"(usage: sinedie date EXPRESSION… [--versus B] [--margin N]
-                    [--calendar gregorian|julian|unknown | --country C] [-o FILE]
+constexpr std::string_view about =
+    "Says what dates mean that are written in EDTF (ISO 8601-2, levels 0 to 2), or how they relate to another. A dual date such as "
+    "`1/14 February 1918`, Old Style before New Style, is read too, and its pair checked; so is a day with both its years, `10 "
+    "February 1698/99`, from when England's year began on 25 March.\n\n`-` reads expressions from standard input, one a line.";
 
-Says what dates mean that are written in EDTF (ISO 8601-2, levels 0 to 2), or how they relate to another.
-A dual date such as `1/14 February 1918`, Old Style before New Style, is read too, and its pair checked; so is a day with
-both its years, `10 February 1698/99`, from when England's year began on 25 March.
-`-` reads expressions from standard input, one a line.
+constexpr std::array<option, 4> options{{
+    {"--versus", "B",
+     "how each relates to B: yes where all that they can mean agrees, no where nothing does"},
+    {"--margin", "N",
+     "what is uncertain or approximate may be off by N of its own units (with --versus)"},
+    {"--calendar", "CALENDAR",
+     "the calendar of the expressions; `unknown` is Julian or Gregorian",
+     "gregorian julian unknown"},
+    {"--country", "C",
+     "as written there: Julian until the country changed, Gregorian from then on (RU, Russia, Greece …)",
+     "ES IT PL PT VA FR BE CZ HU DE DK NO IS CH CA GB IE US FI SE BG RU UA RS RO GR"},
+}};
 
-  --versus B     how each relates to B: yes where all that they can mean agrees, no where nothing does
-  --margin N     what is uncertain or approximate may be off by N of its own units (with --versus)
-  --calendar C   the calendar of the expressions; `unknown` is Julian or Gregorian
-  --country C    as written there: Julian until the country changed, Gregorian from then on (RU, Russia, Greece …)
-  -o FILE        write to a file, whole or not at all
+constexpr std::string_view notes =
+    "Exit status 1 where an expression isn't valid.";
 
-Exit status 1 where an expression isn't valid.
-
-examples:
-  sinedie date 2025-02~ 2009/2017 "[2025-04-09,2025-04-10]"
-  sinedie date 2025-02 --versus 2025-02-27
-  sinedie date 1918-02-01 --calendar julian --lang fr
-  sinedie date 1917-10-25 1918-02-05 --country russia
-  sinedie date "1/14 February 1918" --json
-  sinedie date - --json < dates.txt
-)";
+constexpr std::array<std::string_view, 6> examples{
+    "date 2025-02~ 2009/2017 \"[2025-04-09,2025-04-10]\"",
+    "date 2025-02 --versus 2025-02-27",
+    "date 1918-02-01 --calendar julian --lang fr",
+    "date 1917-10-25 1918-02-05 --country russia",
+    "date \"1/14 February 1918\" --json",
+    "date - --json < dates.txt"};
 
 [[nodiscard]] time::calendar calendar_of(arguments const& a) {
   constexpr std::array<std::string_view, 3> known{"gregorian", "julian", "unknown"};
@@ -118,6 +124,6 @@ int run(arguments const& a) {
 
 }  // namespace
 
-command const date_command{"date", "date    EXPRESSION… [--versus B]", help_text, options, run};
+command const date_command{"date", "what dates mean, or how they relate to another", synopsis, about, options, notes, examples, run};
 
 }  // namespace sinedie::tool

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <array>
+#include <string_view>
 
 #include <sinedie/io/answers.hpp>
 
@@ -9,21 +10,23 @@ namespace sinedie::tool {
 
 namespace {
 
-constexpr std::array<option, 2> options{{{"--where", true}, {"--as-of", true}}};
+constexpr std::array<std::string_view, 1> synopsis{
+    "FILE… --where QUERY [--as-of DAY]"};
 
-constexpr std::string_view help_text = R"(usage: sinedie explain FILE… --where QUERY [--as-of DAY] [-o FILE]
+constexpr std::string_view about =
+    "Answers a query and says how: which terms were looked up where, in which order, how many events each was thought to find and "
+    "how many were looked at, and how long it took.";
 
-Answers a query and says how: which terms were looked up where, in which order, how many events each was thought to find
-and how many were looked at, and how long it took.
+constexpr std::array<option, 2> options{{
+    {"--where", "QUERY",
+     "the query: see `sinedie help show`"},
+    {"--as-of", "DAY",
+     "what was known at the end of that day; without it, the dossier's own day, else today"},
+}};
 
-  --where QUERY  the query (see `sinedie help show`)
-  --as-of DAY    what was known at the end of that day; without it, the dossier's own day
-  -o FILE        write to a file, whole or not at all
-
-examples:
-  sinedie explain talks.json --where "party:russia venue:istanbul"
-  sinedie explain talks.json --where "during:2025" --json
-)";
+constexpr std::array<std::string_view, 2> examples{
+    "explain talks.json --where \"party:russia venue:istanbul\"",
+    "explain talks.json --where \"during:2025\" --json"};
 
 int run(arguments const& a) {
   auto const format = format_of(a);
@@ -36,6 +39,6 @@ int run(arguments const& a) {
 
 }  // namespace
 
-command const explain_command{"explain", "explain FILE… --where QUERY [--as-of DAY]", help_text, options, run};
+command const explain_command{"explain", "how a query was answered", synopsis, about, options, {}, examples, run};
 
 }  // namespace sinedie::tool

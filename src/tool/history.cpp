@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <array>
+#include <string_view>
 
 #include <sinedie/io/history.hpp>
 
@@ -9,26 +10,31 @@ namespace sinedie::tool {
 
 namespace {
 
-constexpr std::array<option, 4> options{{{"--as-of", true}, {"--slips", false}, {"--by", true}, {"--ids", false}}};
+constexpr std::array<std::string_view, 2> synopsis{
+    "FILE… EVENT [--as-of DAY]",
+    "FILE… --slips [--by party|pair|venue|kind|status|year|month] [--as-of DAY]"};
 
-constexpr std::string_view help_text = R"(usage: sinedie history FILE… EVENT [--as-of DAY] [--format table|markdown|json] [-o FILE]
-       sinedie history FILE… --slips [--by party|pair|venue|kind|status|year|month] [--as-of DAY] [-o FILE]
+constexpr std::string_view about =
+    "Tells how what was known of an event changed: when it was first heard of, announced, dated, moved, held, cancelled, with each "
+    "change's day, reports and source; then what stands, and who says so, who said otherwise, and who is against it. With --slips "
+    "tells of all events how often and how far their dates moved, how often they were lost, and for how many days there was none.";
 
-Tells how what was known of an event changed: when it was first heard of, announced, dated, moved, held, cancelled, with each
-change's day, reports and source; then what stands, and who says so, who said otherwise, and who is against it. With --slips
-tells of all events how often and how far their dates moved, how often they were lost, and for how many days there was none.
+constexpr std::array<option, 4> options{{
+    {"--as-of", "DAY",
+     "until the end of that day; without it, until the dossier's own day"},
+    {"--slips", "",
+     "how dates slipped, event by event"},
+    {"--by", "GROUP",
+     "with --slips, in groups: an event counts in each of its groups",
+     "party pair venue kind status year month"},
+    {"--ids", "",
+     "with --slips, with the ids of events"},
+}};
 
-  --as-of DAY  until the end of that day; without it, until the dossier's own day
-  --slips      how dates slipped, event by event
-  --by GROUP   with --slips, in groups: an event counts in each of its groups
-  --ids        with --slips, with the ids of events
-  -o FILE      write to a file, whole or not at all
-
-examples:
-  sinedie history talks.json second-round
-  sinedie history talks.json second-round --as-of 2025-04-01 --json
-  sinedie history talks.json --slips --by venue
-)";
+constexpr std::array<std::string_view, 3> examples{
+    "history talks.json second-round",
+    "history talks.json second-round --as-of 2025-04-01 --json",
+    "history talks.json --slips --by venue"};
 
 int run(arguments const& a) {
   auto const format = format_of(a);
@@ -57,6 +63,6 @@ int run(arguments const& a) {
 
 }  // namespace
 
-command const history_command{"history", "history FILE… EVENT|--slips [--by GROUP] [--as-of DAY]", help_text, options, run};
+command const history_command{"history", "how what was known of an event changed", synopsis, about, options, {}, examples, run};
 
 }  // namespace sinedie::tool

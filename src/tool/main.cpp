@@ -12,6 +12,7 @@
 #include <sinedie/config.hpp>
 
 #include "common.hpp"
+#include "manual.hpp"
 
 namespace sinedie::tool {
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <string_view>
 
 #include <sinedie/io/picture.hpp>
 #include <sinedie/timeline/where.hpp>
@@ -12,55 +13,59 @@ namespace sinedie::tool {
 
 namespace {
 
-constexpr std::array<option, 11> options{{{"--where", true},
-                                          {"--as-of", true},
-                                          {"--undated", true},
-                                          {"--ids", false},
-                                          {"--first", true},
-                                          {"--after", true},
-                                          {"--reversed", false},
-                                          {"--lanes", true},
-                                          {"--window", true},
-                                          {"--size", true},
-                                          {"--dark", false}}};
+constexpr std::array<std::string_view, 3> synopsis{
+    "FILE… [--where QUERY] [--as-of DAY] [--undated last|first|apart|only|hide] [--first N] [--after EVENT] [--reversed]",
+    "FILE… --format csv|jsonl|ics|geojson|dot|mermaid|timelinejs|vis|plover [--where QUERY]",
+    "FILE… --format html|svg|chart [--lanes BY] [--window EDTF] [--size WIDTH[xHEIGHT]] [--dark]"};
 
-constexpr std::string_view help_text = R"(usage: sinedie show FILE… [--where QUERY] [--as-of DAY]
-                    [--undated last|first|apart|only|hide] [--first N] [--after EVENT]
-                    [--reversed] [-o FILE]
-       sinedie show FILE… --format csv|jsonl|ics|geojson|dot|mermaid|timelinejs|vis|plover [--where QUERY] [-o FILE]
-       sinedie show FILE… --format html|svg|chart [--lanes party|venue|series|topic|none] [--window EDTF]
-                    [--size WIDTH[xHEIGHT]] [--dark] [-o FILE]
+constexpr std::string_view about =
+    "Prints the events of one or more dossiers in order, and says which have no date. A `~` marks what stands behind the entry "
+    "above it only by convention. How many more events the query might have meant is told on standard error.";
 
-Prints the events of one or more dossiers in order, and says which have no date.
+constexpr std::array<option, 12> options{{
+    {"--where", "QUERY",
+     "only what answers the query: terms such as party:russia, between:russia,united-states, host:third-country, venue:istanbul, "
+     "kind:meeting, status:held, during:2025-02, within:P30D,event:ID, text:grain, undated and other flags, joined by blanks, or, "
+     "not and parentheses, and taken as strictly as certainly or possibly say; docs/query.md has them all"},
+    {"--as-of", "DAY",
+     "what was known at the end of that day; without it, the dossier's own day, else today"},
+    {"--undated", "PLACE",
+     "last or first: where events stand of which nothing at all is known; apart: those in a list of their own; only: no other "
+     "events than undated ones; hide: none of them",
+     "last first apart only hide"},
+    {"--first", "N",
+     "at most so many; a line on standard error says how to go on"},
+    {"--after", "EVENT",
+     "go on behind that event"},
+    {"--reversed", "",
+     "the last in the order first"},
+    {"--ids", "",
+     "with ids"},
+    {"--format", "FORMAT",
+     "table, markdown or json; a picture: html (a page that needs nothing else), svg, chart (plain text); or for another program: "
+     "csv, jsonl, ics, geojson, dot, mermaid, timelinejs, vis, plover; what that can't say is listed on standard error "
+     "(docs/formats.md)",
+     "table markdown json html svg chart csv jsonl ics geojson dot mermaid timelinejs vis plover"},
+    {"--lanes", "BY",
+     "of a picture: party, venue, series, topic or none",
+     "party venue series topic none"},
+    {"--window", "EDTF",
+     "of a picture: the part of the axis to draw, such as 2025-01/2025-04"},
+    {"--size", "WxH",
+     "of an svg: pixels, 1200 wide and as high as need be; of a chart: columns"},
+    {"--dark", "",
+     "an svg for a dark ground"},
+}};
 
-  --where QUERY    only what answers the query: terms such as party:russia, between:russia,united-states,
-                   venue:istanbul, kind:meeting, status:held, during:2025-02, within:P30D,event:ID, text:grain,
-                   `undated` and other flags, joined by blanks, `or`, `not` and parentheses; docs/query.md has them all
-  --as-of DAY      what was known at the end of that day; without it, the dossier's own day
-  --undated PLACE  last or first: where events stand of which nothing at all is known; apart: undated events in a
-                   table of their own; only: no others; hide: none of them
-  --first N        at most so many; a line on standard error says how to go on
-  --after EVENT    go on behind that event
-  --reversed       the last in the order first
-  --ids            a column for ids
-  --format FORMAT  table, markdown, json; or a picture: html (a page that needs nothing else), svg, chart (plain text);
-                   or for another program: csv, jsonl, ics, geojson, dot, mermaid, timelinejs, vis, plover; what that
-                   can't say is listed on standard error (docs/formats.md)
-  --lanes BY       of a picture: party, venue, series, topic or none
-  --window EDTF    of a picture: the part of the axis to draw, such as 2025-01/2025-04
-  --size WxH       of an svg: pixels, 1200 wide and as high as need be; of a chart: columns
-  --dark           an svg for a dark ground
-  -o FILE          write to a file, whole or not at all
-
-examples:
-  sinedie show talks.json
-  sinedie show talks.json --where "party:russia venue:istanbul no_date_yet"
-  sinedie show talks.json --where "certainly during:2025-02" --json
-  sinedie show talks.json --undated only --lang fr
-  sinedie show talks.json --format html -o talks.html
-  sinedie show talks.json --format ics -o talks.ics
-  sinedie show talks.json --format svg --lanes venue --window 2025-02/2025-04 -o talks.svg
-)";
+constexpr std::array<std::string_view, 8> examples{
+    "show talks.json",
+    "show talks.json --where \"party:russia venue:istanbul no_date_yet\"",
+    "show talks.json --where \"between:russia,united-states host:third-country after:2025 occurred\"",
+    "show talks.json --where \"certainly during:2025-02\" --json",
+    "show talks.json --undated only --lang fr",
+    "show talks.json --format html -o talks.html",
+    "show talks.json --format ics -o talks.ics",
+    "show talks.json --format svg --lanes venue --window 2025-02/2025-04 -o talks.svg"};
 
 /// Which part of the answer `--first`, `--after` and `--reversed` ask for.
 [[nodiscard]] listing listing_of(arguments const& a) {
@@ -161,7 +166,6 @@ int run(arguments const& a) {
 
 }  // namespace
 
-command const show_command{
-    "show", "show    FILE… [--where QUERY] [--as-of DAY] [--undated last|first|apart|only|hide] [-o FILE]", help_text, options, run};
+command const show_command{"show", "the events in order, and which have no date", synopsis, about, options, {}, examples, run};
 
 }  // namespace sinedie::tool

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <array>
+#include <string_view>
 #include <filesystem>
 #include <vector>
 
@@ -12,22 +13,23 @@ namespace sinedie::tool {
 
 namespace {
 
-constexpr std::array<option, 1> options{{{"--as-of", true}}};
+constexpr std::array<std::string_view, 1> synopsis{
+    "FILE… EVENT [--as-of DAY]"};
 
-constexpr std::string_view help_text = R"(usage: sinedie why FILE… EVENT [--as-of DAY] [--format table|markdown|json] [-o FILE]
+constexpr std::string_view about =
+    "Says what gives an event its limits, its place and its flags: for each limit the statements that make it so, why each flag "
+    "stands, who stands before and after it and whether that is certain, the contradictions it takes part in, and, where it has no "
+    "date, whose date would tell most about it.";
 
-Says what gives an event its limits and its place: for each limit the statements that make it so, who stands before and
-after it and whether that is certain, the contradictions it takes part in, and, where it has no date, whose date would tell
-most about it.
+constexpr std::array<option, 1> options{{
+    {"--as-of", "DAY",
+     "what was known at the end of that day; without it, the dossier's own day, else today"},
+}};
 
-  --as-of DAY   what was known at the end of that day; without it, the dossier's own day
-  -o FILE       write to a file, whole or not at all
-
-examples:
-  sinedie why talks.json second-round
-  sinedie why talks.json second-round --lang fr
-  sinedie why talks.json more.json second-round --json
-)";
+constexpr std::array<std::string_view, 3> examples{
+    "why talks.json second-round",
+    "why talks.json second-round --lang fr",
+    "why talks.json more.json second-round --json"};
 
 int run(arguments const& a) {
   auto const format = format_of(a);
@@ -48,6 +50,6 @@ int run(arguments const& a) {
 
 }  // namespace
 
-command const why_command{"why", "why     FILE… EVENT [--as-of DAY] [-o FILE]", help_text, options, run};
+command const why_command{"why", "what gives an event its limits, its place and its flags", synopsis, about, options, {}, examples, run};
 
 }  // namespace sinedie::tool
