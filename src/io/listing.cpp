@@ -24,8 +24,18 @@ constexpr std::string_view gap = "  ";
   return exact.find('T') == std::string::npos ? chronology::day_words(i, say.language()) : exact;
 }
 
-/// What is on the left, a line each: the date, or that there is none, and in what limits it must fall.
-[[nodiscard]] std::vector<std::string> when_lines(shown_event const& e, shown_words const& say) {
+/// `text`, sanitized, on lines of that width; what breaks its own lines doesn't break these.
+void append_wrapped(std::vector<std::string>& lines, std::string_view text, std::size_t width) {
+  for (auto& line : wrapped(sanitized(text), width)) lines.push_back(std::move(line));
+}
+
+[[nodiscard]] std::string painted(std::string const& text, std::string_view colour) {
+  return colour.empty() || text.empty() ? text : std::string{colour} + text + "\x1b[0m";
+}
+
+}  // namespace
+
+std::vector<std::string> when_lines(shown_event const& e, shown_words const& say) {
   auto const with = [&](std::string_view before, std::string const& what) { return std::string{say(before)} + ' ' + what; };
   if (!e.stated.empty()) {
     auto text = e.stated_in_words;
@@ -51,20 +61,9 @@ constexpr std::string_view gap = "  ";
   return lines;
 }
 
-/// `text`, sanitized, on lines of that width.
-void append_wrapped(std::vector<std::string>& lines, std::string_view text, std::size_t width) {
-  for (auto& line : wrapped(text, width)) lines.push_back(std::move(line));
-}
-
-[[nodiscard]] std::string painted(std::string const& text, std::string_view colour) {
-  return colour.empty() || text.empty() ? text : std::string{colour} + text + "\x1b[0m";
-}
-
-}  // namespace
-
 std::string listing_text(std::vector<shown_event> const& events, shown_words const& say, std::size_t width, style how, bool with_ids) {
-  auto const left = std::clamp<std::size_t>(width * 3 / 10, 20, 32);
-  auto const right = width - std::min(width - 20, by_convention_mark.size() + left + gap.size());
+  auto const left = std::clamp<std::size_t>(width * 3 / 10, 12, 32);
+  auto const right = width - by_convention_mark.size() - left - gap.size();
   bool any = false;
   std::string text;
   for (auto const& e : events) {

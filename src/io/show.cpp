@@ -3,7 +3,9 @@
 #include <sinedie/io/show.hpp>
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -93,6 +95,13 @@ namespace {
   return events;
 }
 
+/// Those that stand in no order.
+[[nodiscard]] std::vector<detail::shown_event> each_shown(timeline const& t, selection const& what, std::string const& language) {
+  std::vector<detail::shown_event> events;
+  for (auto const e : what) events.push_back(shown(t, e, language));
+  return events;
+}
+
 [[nodiscard]] std::string title_of(timeline const& t, std::string const& language) {
   return t.title().empty() ? std::string{} : sanitized(t.title().get(language));
 }
@@ -125,14 +134,28 @@ struct clash {
 }
 
 /// `"talks": when is 2025-02-26 by r1 (Kommersant), 2025-02-27 by r2 (TASS)`
-[[nodiscard]] std::string dispute_sentence(timeline const& t, dispute const& d) {
-  std::string text = '"' + d.event.str() + "\": " + std::string{to_string(d.of)} + " is ";
+[[nodiscard]] std::string dispute_sentence(timeline const& t, dispute const& d, std::string const& language) {
+  bool const fr = language == "fr";
+  auto text = chronology::quoted_in(d.event.str(), language) + (fr ? " : " : ": ") +
+              std::string{fr ? in_french(d.of) : to_string(d.of)} + (fr ? " " : " is ");
   for (std::size_t i = 0; i < d.reports.size(); ++i) {
     if (i > 0) text += ", ";
-    text += d.values[i] + " by " + d.reports[i].str();
-    if (auto const source = t.source(d.reports[i]); !source.empty()) text += " (" + source + ')';
+    text += d.values[i] + (fr ? " selon " : " by ") + d.reports[i].str();
+    if (auto const source = t.source(d.reports[i], language); !source.empty()) text += " (" + source + ')';
   }
   return text;
+}
+
+/// Each kind of thing that `check` lists, as its lines begin.
+[[nodiscard]] std::string kind_word(std::string const& kind, std::string const& language) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 17> french{{
+      {"contradiction", "contradiction"}, {"dispute", "désaccord"}, {"suspended", "sans effet"}, {"missing_round", "tour manquant"},
+      {"published_never", "jamais publié"}, {"says_nothing", "ne dit rien"}, {"stale_plan", "plan dépassé"},
+      {"denies_itself", "se dément"}, {"ring_of_reports", "cercle"}, {"duplicate", "doublon"}, {"look_alike", "noms semblables"},
+      {"odd_text", "texte étrange"}, {"weekday", "jour de la semaine"}, {"office_gap", "sans fonction"}, {"overdue", "en retard"},
+      {"quiet", "sans nouvelles"}, {"choice", "choix"}}};
+  auto const found = std::find_if(french.begin(), french.end(), [&](auto const& pair) { return pair.first == kind; });
+  return language == "fr" && found != french.end() ? std::string{found->second} : kind;
 }
 
 }  // namespace
@@ -149,8 +172,9 @@ std::string show_table(timeline const& t, selection const& what, showing const& 
     text += std::string{say("as of")} + ' ' + words + '\n';
   }
   if (!text.empty()) text += '\n';
-  text += detail::listing_text(events, say, width, detail::style_of(how), how.ids);
-  return text + '\n' + detail::summary_of(events, t.as_of(), say) + '\n';
+  text += detail::listing_text(events, say, width, detail::style_of(how), how.ids) + '\n';
+  for (auto const& line : wrapped(detail::summary_of(events, t.as_of(), say), width)) text += line + '\n';
+  return text;
 }
 
 std::string show_markdown(timeline const& t, selection const& what, showing const& how) {
@@ -173,47 +197,84 @@ std::string show_json(timeline const& t, selection const& what, showing const& h
   return text + '\n';
 }
 
+namespace {
+
+/// One thing that `check` lists.
+struct listed_thing {
+  std::string kind;
+  std::string text;
+  std::vector<std::string> below;
+};
+[[nodiscard]] std::vector<listed_thing> listed(timeline const& t, std::string const& language, checking const& also) {
+  std::vector<listed_thing> all;
+  for (auto const& c : clashes_of(t, language))
+    all.push_back({kind_word("contradiction", language), to_sentence(c.what, language), doubts(c, language)});
+  for (auto const& d : t.disputes()) all.push_back({kind_word("dispute", language), dispute_sentence(t, d, language), {}});
+  for (auto const& f : findings_of(t, also)) all.push_back({kind_word(f.kind, language), f.in(language), {}});
+  return all;
+}
+[[nodiscard]] std::string_view colon(std::string const& language) { return language == "fr" ? " : " : ": "; }
+[[nodiscard]] std::string nothing_listed(std::string const& language) {
+  return language == "fr" ? "rien à signaler\n" : "nothing to report\n";
+}
+
+}  // namespace
+
+std::string apart_table(timeline const& t, selection const& what, showing const& how) {
+  detail::shown_words const say{how.language};
+  std::string text;
+  auto const width = detail::width_of(how);
+  for (auto const& line : wrapped(std::string{say(what.empty() ? detail::nothing_apart : detail::apart_note)}, width)) text += line + '\n';
+  if (what.empty()) return text;
+  return text + '\n' + detail::listing_text(each_shown(t, what, how.language), say, width, detail::style_of(how), how.ids);
+}
+
+std::string apart_markdown(timeline const& t, selection const& what, showing const& how) {
+  detail::shown_words const say{how.language};
+  auto text = std::string{say(what.empty() ? detail::nothing_apart : detail::apart_note)} + '\n';
+  if (what.empty()) return text;
+  return text + '\n' + detail::table_of(each_shown(t, what, how.language), say, how.ids).markdown();
+}
+
 std::vector<finding> findings_of(timeline const& t, checking const& also) {
   auto found = t.findings();
   auto const odd = oddities(t);
   found.insert(found.end(), odd.begin(), odd.end());
-  auto const named = [](event_id const& id) { return detail::quoted(id.str()); };
+  using detail::in_both;
+  auto const named = [](event_id const& id) { return in_both::named(id.str()); };
+  auto const day = [](time::instant i) { return in_both{chronology::day_words(i, "en"), chronology::day_words(i, "fr")}; };
   if (also.overdue)
     for (auto const& e : overdue(t))
       found.push_back({"overdue", e.event,
-                       named(e.event) + (e.stated ? " was to start by " : " was expected by ") + chronology::day_words(e.latest, "en") +
-                           ", and nobody says that it was held"});
+                       named(e.event) +
+                           (e.stated ? in_both{" was to start by ", " devait commencer au plus tard le "}
+                                     : in_both{" was expected by ", " était attendu au plus tard le "}) +
+                           day(e.latest) + in_both{", and nobody says that it was held", ", et personne ne dit qu'il a eu lieu"}});
   if (also.quiet)
     for (auto const& e : without_news(t, *also.quiet))
       found.push_back({"quiet", e.event,
-                       "nothing was heard of " + named(e.event) + " since " +
-                           chronology::day_words(time::instant::of(e.last_news), "en") + ", " +
-                           std::to_string((*t.as_of() - e.last_news).count()) + " days before"});
+                       in_both{"nothing was heard of ", "rien n'a été publié sur "} + named(e.event) + in_both{" since ", " depuis le "} +
+                           day(time::instant::of(e.last_news)) + ", " + std::to_string((*t.as_of() - e.last_news).count()) +
+                           in_both{" days before", " jours plus tôt"}});
   return found;
 }
 
 std::string check_text(timeline const& t, showing const& how, checking const& also) {
-  bool const fr = how.language == "fr";
   std::string text;
-  for (auto const& c : clashes_of(t, how.language)) {
-    text += "contradiction: " + sanitized(to_sentence(c.what, how.language)) + '\n';
-    for (auto const& d : doubts(c, how.language)) text += "  " + sanitized(d) + '\n';
+  for (auto const& l : listed(t, how.language, also)) {
+    text.append(l.kind).append(colon(how.language)).append(sanitized(l.text)) += '\n';
+    for (auto const& d : l.below) text += "  " + sanitized(d) + '\n';
   }
-  for (auto const& d : t.disputes()) text += "dispute: " + sanitized(dispute_sentence(t, d)) + '\n';
-  for (auto const& f : findings_of(t, also)) text += f.kind + ": " + sanitized(f.text) + '\n';
-  return text.empty() ? (fr ? "rien à signaler\n" : "nothing to report\n") : text;
+  return text.empty() ? nothing_listed(how.language) : text;
 }
 
 std::string check_markdown(timeline const& t, showing const& how, checking const& also) {
-  bool const fr = how.language == "fr";
   std::string text;
-  for (auto const& c : clashes_of(t, how.language)) {
-    text += "- **contradiction**: " + markdown_escaped(sanitized(to_sentence(c.what, how.language))) + '\n';
-    for (auto const& d : doubts(c, how.language)) text += "  - " + markdown_escaped(sanitized(d)) + '\n';
+  for (auto const& l : listed(t, how.language, also)) {
+    text.append("- **").append(l.kind).append("**").append(colon(how.language)).append(markdown_escaped(sanitized(l.text))) += '\n';
+    for (auto const& d : l.below) text += "  - " + markdown_escaped(sanitized(d)) + '\n';
   }
-  for (auto const& d : t.disputes()) text += "- **dispute**: " + markdown_escaped(sanitized(dispute_sentence(t, d))) + '\n';
-  for (auto const& f : findings_of(t, also)) text += "- **" + f.kind + "**: " + markdown_escaped(sanitized(f.text)) + '\n';
-  return text.empty() ? (fr ? "rien à signaler\n" : "nothing to report\n") : text;
+  return text.empty() ? nothing_listed(how.language) : text;
 }
 
 std::string check_json(timeline const& t, showing const& how, checking const& also) {
@@ -235,7 +296,7 @@ std::string check_json(timeline const& t, showing const& how, checking const& al
     out.open_object().key("event").string(d.event.str()).key("field").string(to_string(d.of)).key("reports").open_array();
     for (auto const& r : d.reports) out.string(r.str());
     out.close().key("sources").open_array();
-    for (auto const& r : d.reports) out.string(t.source(r));
+    for (auto const& r : d.reports) out.string(t.source(r, how.language));
     out.close().key("values").open_array();
     for (auto const& v : d.values) out.string(v);
     out.close().close();
@@ -245,7 +306,7 @@ std::string check_json(timeline const& t, showing const& how, checking const& al
     out.open_object().key("kind").string(f.kind).key("event");
     if (f.event) out.string(f.event->str());
     else out.null();
-    out.key("text").string(f.text).close();
+    out.key("text").string(f.in(how.language)).close();
   }
   out.close().close();
   return text + '\n';

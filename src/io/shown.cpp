@@ -5,6 +5,7 @@
 #include <array>
 #include <string_view>
 
+#include <sinedie/chronology/words.hpp>
 #include <sinedie/time/spell.hpp>
 
 namespace sinedie::detail {
@@ -17,7 +18,7 @@ struct pair_of_words {
 };
 
 // Keyed by the English, which is what a reader of this code wants to see where they are used.
-constexpr std::array<pair_of_words, 51> french_words{{
+constexpr std::array<pair_of_words, 53> french_words{{
     {"when", "quand"},
     {"event", "événement"},
     {"parties", "parties"},
@@ -68,6 +69,8 @@ constexpr std::array<pair_of_words, 51> french_words{{
     {"not before", "pas avant le"},
     {"not after", "pas après le"},
     {"begun by", "commencé au plus tard le"},
+    {apart_note, "à part, car on ne sait rien du moment où ceux-ci ont lieu"},
+    {nothing_apart, "de chacun on sait quelque chose du moment : aucun n’est à part"},
     {convention_note, "suit l’entrée précédente par convention : rien ne dit laquelle vient d’abord"},
 }};
 
@@ -187,7 +190,8 @@ table table_of(std::vector<shown_event> const& events, shown_words const& say, b
   columns.push_back({std::string{say("status")}, 8});
   table t{std::move(columns)};
   for (shown_event const& e : events) {
-    std::vector<std::string> cells{when_in_words(e, say)};
+    std::vector<std::string> cells{std::string{}};
+    for (auto const& line : when_lines(e, say)) append_line(cells.front(), line);
     if (with_ids) cells.push_back(e.id);
     cells.push_back(e.title.empty() ? e.id : e.title);
     cells.push_back(parties_in_words(e));
@@ -206,10 +210,11 @@ std::string summary_of(std::vector<shown_event> const& events, std::optional<std
   std::string text;
   if (events.empty()) text = say("no events");
   else text = std::to_string(events.size()) + ' ' + std::string{say(events.size() == 1 ? "event" : "events")};
-  if (as_of) text += ' ' + std::string{say("as of")} + ' ' + time::to_day_string(time::instant::of(*as_of));
+  if (as_of) text += ' ' + std::string{say("as of")} + ' ' + chronology::day_words(time::instant::of(*as_of), say.language());
   auto const undated = count("undated");
   auto const awaited = count("no_date_yet");
-  if (undated > 0) text += "; " + std::to_string(undated) + ' ' + std::string{say("without a date")};
+  std::string_view const semicolon = say.language() == "fr" ? " ; " : "; ";
+  if (undated > 0) text.append(semicolon).append(std::to_string(undated)).append(" ").append(say("without a date"));
   if (awaited > 0) {
     text += ", " + std::string{say("of which")} + ' ' + std::to_string(awaited) + ' ' +
             std::string{say(awaited == 1 ? "has no date yet" : "have no date yet")};

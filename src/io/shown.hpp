@@ -3,6 +3,7 @@
 
 /// A timeline as it is about to be shown: plain values, in order, names already chosen. What renders them knows nothing else.
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <optional>
@@ -22,7 +23,7 @@
 namespace sinedie::detail {
 
 /// The columns and the style of a listing.
-[[nodiscard]] inline std::size_t width_of(showing const& how) { return how.width < 80 ? 80 : how.width; }
+[[nodiscard]] inline std::size_t width_of(showing const& how) { return std::max<std::size_t>(how.width, 40); }
 [[nodiscard]] inline style style_of(showing const& how) { return how.coloured ? style::coloured : style::plain; }
 
 struct shown_name {
@@ -70,16 +71,21 @@ class shown_words {
 inline constexpr std::string_view convention_note =
     "stands behind the entry above by convention: nothing says which of them comes first";
 
+inline constexpr std::string_view apart_note = "apart, for nothing at all is known of when these are";
+inline constexpr std::string_view nothing_apart = "something is known of when each of them is: none stands apart";
+
 /// Who takes part, and where or by what means; with a question mark behind what is only possible.
 [[nodiscard]] std::string parties_in_words(shown_event const& e);
 [[nodiscard]] std::string venues_in_words(shown_event const& e, shown_words const& say);
-/// When it falls, in words fit for a cell; lines are separated by line feeds.
+/// When it falls, dates as EDTF; lines are separated by line feeds.
 [[nodiscard]] std::string when_in_words(shown_event const& e, shown_words const& say);
+/// The same, a line each, dates in words too.
+[[nodiscard]] std::vector<std::string> when_lines(shown_event const& e, shown_words const& say);
 /// Its status, and what else there is to know at a glance.
 [[nodiscard]] std::string status_in_words(shown_event const& e, shown_words const& say);
 
 /// Two columns, at least two lines an event: when; what, and below it who, where, status. Lines of at most `width` columns, which is at
-/// least 60. Where an event stands by convention only, it bears a mark that the last line explains.
+/// least 40. Where an event stands by convention only, it bears a mark that the last line explains.
 [[nodiscard]] std::string listing_text(std::vector<shown_event> const& events, shown_words const& say, std::size_t width, style how,
                                        bool with_ids);
 [[nodiscard]] table table_of(std::vector<shown_event> const& events, shown_words const& say, bool with_ids);

@@ -6,8 +6,9 @@
 namespace sinedie::tool {
 
 std::span<command const* const> commands() noexcept {
-  static constexpr std::array<command const*, 10> all{&show_command,  &check_command,   &date_command,    &history_command, &compare_command,
-                                                      &why_command,   &count_command,   &explain_command, &convert_command, &completion_command};
+  static constexpr std::array<command const*, 10> all{&show_command,    &check_command,     &date_command,  &history_command,
+                                                      &compare_command, &why_command,       &count_command, &explain_command,
+                                                      &convert_command, &completion_command};
   return all;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "common.hpp"
 
+#include "waiting.hpp"
+
 #include <charconv>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -55,7 +57,7 @@ showing showing_of(arguments const& a) {
   char const* const no_colour = std::getenv("NO_COLOR");
   how.coloured = terminal && (no_colour == nullptr || *no_colour == '\0');
   winsize size{};
-  if (terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) how.width = std::max<std::size_t>(80, size.ws_col);
+  if (terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) how.width = size.ws_col;
   how.ids = a.has("--ids");
   return how;
 }
@@ -71,8 +73,8 @@ void complain_of(std::vector<loss> const& losses) {
   for (auto const& l : losses) complain("not written: " + to_string(l));
 }
 
-void complain_of_more(selection const& what) {
-  if (auto const more = what.possibly_more(); more > 0)
+void complain_of_more(std::size_t more) {
+  if (more > 0)
     complain(std::to_string(more) + " more would do if what is uncertain counted; ask with `possibly`");
 }
 
@@ -96,6 +98,7 @@ dossier load_all(arguments const& a, std::size_t files, knowledge_day day) {
   reading how;
   how.as_of = day ? day : as_of(a);
   std::vector<std::filesystem::path> const named(a.rest().begin(), a.rest().begin() + static_cast<std::ptrdiff_t>(files));
+  waiting const shown{"reading " + (files == 1 ? a.rest().front() : std::to_string(files) + " files")};
   return load(named, how);
 }
 dossier load_all(arguments const& a) { return load_all(a, a.rest().size()); }
@@ -104,6 +107,8 @@ timeline compiled(arguments const& a, dossier const& d, unknown_events unknown) 
   timeline_options options;
   options.unknown = unknown;
   options.as_of = as_of(a);
+  if (!options.as_of && !d.as_of()) options.as_of = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  waiting const shown{"putting " + std::to_string(d.events().size()) + " events in order"};
   return timeline{d, options};
 }
 

@@ -38,7 +38,7 @@ inline constexpr std::array<std::string_view, 3> usual_formats{"table", "markdow
 /// What an exporter couldn't say, each on a line of standard error.
 void complain_of(std::vector<loss> const& losses);
 /// How many events more the question might have meant, where there are any.
-void complain_of_more(selection const& what);
+void complain_of_more(std::size_t more);
 
 /// What `--where` asks; everything, without it.
 [[nodiscard]] query query_of(arguments const& a);
@@ -56,6 +56,7 @@ void complain_of_more(selection const& what);
 [[nodiscard]] dossier load_all(arguments const& a);
 /// The first so many of them; a day given here, or by `--as-of`, stands in for those that the files bear.
 [[nodiscard]] dossier load_all(arguments const& a, std::size_t files, knowledge_day day = {});
+/// On the day that `--as-of` gives, else on the dossier's own, else today: here, and nowhere in the library, is the clock read.
 [[nodiscard]] timeline compiled(arguments const& a, dossier const& d, unknown_events unknown = unknown_events::last);
 [[nodiscard]] timeline compiled(arguments const& a, unknown_events unknown = unknown_events::last);
 

@@ -229,6 +229,7 @@ int run(arguments const& a) {
 
 }  // namespace
 
-command const convert_command{"convert", "dossiers as one, for another program, or from its files", synopsis, about, options, notes, examples, run};
+command const convert_command{
+    "convert", "dossiers as one, for another program, or from its files", synopsis, about, options, notes, examples, run};
 
 }  // namespace sinedie::tool

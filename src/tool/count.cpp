@@ -41,7 +41,7 @@ int run(arguments const& a) {
     auto const what = t.select(asked);
     counts c;
     c.total = what.size();
-    complain_of_more(what);
+    complain_of_more(what.possibly_more());
     write_out(a, format == "json" ? counts_json(c) : std::to_string(c.total) + '\n');
     return done;
   }
@@ -49,7 +49,7 @@ int run(arguments const& a) {
   if (!by) raise_unknown("grouping", a.value("--by"), grouping_words);
   auto const t = compiled(a);
   auto const c = count_by(t, asked, *by);
-  complain_of_more(t.select(asked));
+  complain_of_more(t.select(asked).possibly_more());
   write_out(a, format == "json" ? counts_json(c) : format == "markdown" ? counts_markdown(t, c, *by, how) : counts_table(t, c, *by, how));
   return done;
 }

@@ -84,9 +84,10 @@ constexpr char kept_blank = '_';
   }
   text += hanging(before + "help", 27, "the options of a command, and examples: sinedie help COMMAND");
   return text + '\n' +
-         wrapped_text("Every command takes --format table|markdown|json, --json for short, --lang en|fr, -o FILE, --help and --version. "
-                      "Data goes to standard output, everything else to standard error.\n"
-                      "Exit status: 0 done; 1 done, with something to report; 2 nothing usable.");
+         wrapped_text(
+             "Every command takes --format table|markdown|json, --json for short, --lang en|fr, -o FILE, --help and --version. "
+             "Data goes to standard output, everything else to standard error.\n"
+             "Exit status: 0 done; 1 done, with something to report; 2 nothing usable.");
 }
 
 // --- For man ---------------------------------------------------------------------------------------------------------------
@@ -95,13 +96,20 @@ constexpr char kept_blank = '_';
 [[nodiscard]] std::string roff(std::string_view text) {
   std::string safe;
   for (char const c : text) {
-    if (c == '\\') safe += "\\e";
-    else if (c == '-') safe += "\\-";
-    else if (c == '\n') safe += "\n.PP\n";
-    else if (c == '\'' || c == '`') safe += c == '`' ? "\\(ga" : "\\(aq";
-    else if (c == '~') safe += "\\(ti";
-    else if (c == '^') safe += "\\(ha";
-    else safe += c;
+    if (c == '\\')
+      safe += "\\e";
+    else if (c == '-')
+      safe += "\\-";
+    else if (c == '\n')
+      safe += "\n.PP\n";
+    else if (c == '\'' || c == '`')
+      safe += c == '`' ? "\\(ga" : "\\(aq";
+    else if (c == '~')
+      safe += "\\(ti";
+    else if (c == '^')
+      safe += "\\(ha";
+    else
+      safe += c;
   }
   for (auto at = safe.find("…"); at != std::string::npos; at = safe.find("…")) safe.replace(at, std::string_view{"…"}.size(), "...");
   for (auto at = safe.find("\n.PP\n\n.PP\n"); at != std::string::npos; at = safe.find("\n.PP\n\n.PP\n")) safe.erase(at, 5);
@@ -125,9 +133,12 @@ constexpr char kept_blank = '_';
 [[nodiscard]] std::string shell_quoted(std::string_view text, bool fish) {
   std::string safe = "'";
   for (char const c : text) {
-    if (c == '\'') safe += fish ? "\\'" : "'\\''";
-    else if (c == '\\' && fish) safe += "\\\\";
-    else safe += c;
+    if (c == '\'')
+      safe += fish ? "\\'" : "'\\''";
+    else if (c == '\\' && fish)
+      safe += "\\\\";
+    else
+      safe += c;
   }
   return safe + '\'';
 }
@@ -148,10 +159,12 @@ constexpr char kept_blank = '_';
 }
 
 [[nodiscard]] std::string for_bash() {
-  std::string text = "# What bash completes after `sinedie`.\n_sinedie() {\n"
-                     "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}\n"
-                     "  if [ \"$COMP_CWORD\" -eq 1 ]; then\n    " + bash_offers(command_names() + " help --help --version") +
-                     "\n    return\n  fi\n  if [[ $word == -* ]]; then\n    case ${COMP_WORDS[1]} in\n";
+  std::string text =
+      "# What bash completes after `sinedie`.\n_sinedie() {\n"
+      "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}\n"
+      "  if [ \"$COMP_CWORD\" -eq 1 ]; then\n    " +
+      bash_offers(command_names() + " help --help --version") +
+      "\n    return\n  fi\n  if [[ $word == -* ]]; then\n    case ${COMP_WORDS[1]} in\n";
   for (auto const* const c : commands()) text += "      " + std::string{c->name} + ") " + bash_offers(names_of(options_of(*c))) + " ;;\n";
   text += "    esac\n    return\n  fi\n  case ${COMP_WORDS[1]}:$before in\n";
   for (auto const* const c : commands()) {
@@ -181,22 +194,27 @@ constexpr char kept_blank = '_';
 [[nodiscard]] std::string for_zsh() {
   std::string text = "#compdef sinedie\n# What zsh completes after `sinedie`.\n_sinedie() {\n  local -a commands=(\n";
   for (auto const* const c : commands()) text += "    " + shell_quoted(std::string{c->name} + ':' + zsh_described(c->does), false) + '\n';
-  text += "    'help:the options of a command, and examples'\n  )\n"
-          "  if (( CURRENT == 2 )); then\n    _describe command commands\n    return\n  fi\n"
-          "  local asked=$words[2]\n  shift words\n  (( CURRENT-- ))\n  case $asked in\n";
+  text +=
+      "    'help:the options of a command, and examples'\n  )\n"
+      "  if (( CURRENT == 2 )); then\n    _describe command commands\n    return\n  fi\n"
+      "  local asked=$words[2]\n  shift words\n  (( CURRENT-- ))\n  case $asked in\n";
   for (auto const* const c : commands()) {
     text += "    " + std::string{c->name} + ")\n      _arguments";
     for (auto const& o : options_of(*c)) {
       auto spec = std::string{o.name} + '[' + zsh_described(o.help) + ']';
       if (o.valued()) {
         spec += ':' + zsh_described(o.value) + ':';
-        if (!o.words.empty()) spec += '(' + std::string{o.words} + ')';
-        else if (o.file) spec += "_files";
-        else spec += ' ';
+        if (!o.words.empty())
+          spec += '(' + std::string{o.words} + ')';
+        else if (o.file)
+          spec += "_files";
+        else
+          spec += ' ';
       }
       text += " \\\n        " + shell_quoted(spec, false);
     }
-    text += " \\\n        '*:" + (c->rest_words.empty() ? std::string{"file:_files"} : "kind:(" + std::string{c->rest_words} + ')') + "' ;;\n";
+    text +=
+        " \\\n        '*:" + (c->rest_words.empty() ? std::string{"file:_files"} : "kind:(" + std::string{c->rest_words} + ')') + "' ;;\n";
   }
   return text + "    help) _describe command commands ;;\n  esac\n}\n_sinedie \"$@\"\n";
 }
@@ -209,7 +227,8 @@ constexpr char kept_blank = '_';
   text += "complete -c sinedie -n '__fish_seen_subcommand_from help' -f -a '" + command_names() + "'\n";
   for (auto const* const c : commands()) {
     if (!c->rest_words.empty())
-      text += "complete -c sinedie -n '__fish_seen_subcommand_from " + std::string{c->name} + "' -f -a '" + std::string{c->rest_words} + "'\n";
+      text +=
+          "complete -c sinedie -n '__fish_seen_subcommand_from " + std::string{c->name} + "' -f -a '" + std::string{c->rest_words} + "'\n";
     for (auto const& o : options_of(*c)) {
       bool const is_short = o.name.size() == 2;
       text += "complete -c sinedie -n '__fish_seen_subcommand_from " + std::string{c->name} + "' " + (is_short ? "-s " : "-l ") +
@@ -231,8 +250,8 @@ std::string help(std::string_view name) {
 }
 
 std::string manual_page() {
-  std::string text = ".TH SINEDIE 1 \"\" \"sinedie " SINEDIE_VERSION "\" \"User commands\"\n.SH NAME\nsinedie \\- " +
-                     roff(in_a_line) + "\n.SH SYNOPSIS\n.nf\n";
+  std::string text = ".TH SINEDIE 1 \"\" \"sinedie " SINEDIE_VERSION "\" \"User commands\"\n.SH NAME\nsinedie \\- " + roff(in_a_line) +
+                     "\n.SH SYNOPSIS\n.nf\n";
   for (auto const* const c : commands())
     for (auto const synopsis : c->synopsis) text += "\\fBsinedie " + roff(c->name) + "\\fR " + roff(synopsis) + '\n';
   text += ".fi\n.SH DESCRIPTION\nReads dossiers: JSON files of events, parties, venues and reports.\n.SH COMMANDS\n";
@@ -244,8 +263,9 @@ std::string manual_page() {
     text += ".RE\n.fi\n";
   }
   text += ".SH OPTIONS OF EVERY COMMAND\n" + roff_options(common_options());
-  return text + ".SH EXIT STATUS\n0: done. 1: done, with something to report. 2: nothing usable.\n"
-                ".SH ENVIRONMENT\n.TP\n.B NO_COLOR\nNo colours, even on a terminal.\n";
+  return text +
+         ".SH EXIT STATUS\n0: done. 1: done, with something to report. 2: nothing usable.\n"
+         ".SH ENVIRONMENT\n.TP\n.B NO_COLOR\nNo colours, even on a terminal.\n";
 }
 
 std::string completion(std::string_view shell) {

@@ -132,6 +132,7 @@ int run(arguments const& a) {
   auto asked = query_of(a);
   auto unknown = unknown_events::last;
   if (undated == "first") unknown = unknown_events::first;
+  if (undated == "apart" && (format == "table" || format == "markdown")) unknown = unknown_events::apart;
   if (undated == "only") asked = asked && where::undated();
   if (undated == "hide") asked = asked && !where::undated();
   if (format == "html" || format == "svg" || format == "chart") {
@@ -149,18 +150,17 @@ int run(arguments const& a) {
     if (auto const next = what.next_page()) complain("there are more; go on with --after " + next->str());
     return done;
   }
-  if (undated != "apart" || format == "json") {
-    auto const what = t.select(asked, listing_of(a));
-    write_out(a, shown(t, what, format, how));
-    if (auto const next = what.next_page()) complain("there are more; go on with --after " + next->str());
-    if (format != "json") complain_of_more(what);
-    return done;
+  auto const what = t.select(asked, listing_of(a));
+  auto text = shown(t, what, format, how);
+  auto more = what.possibly_more();
+  if (unknown == unknown_events::apart) {
+    auto const apart = t.apart(asked);
+    more += apart.possibly_more();
+    text += '\n' + (format == "markdown" ? apart_markdown(t, apart, how) : apart_table(t, apart, how));
   }
-  if (a.has("--first") || a.has("--after"))
-    detail::raise(errc::bad_argument, "--undated apart shows two tables; --first and --after go with one");
-  auto const which = listing_of(a);
-  write_out(a, shown(t, t.select(asked && !where::undated(), which), format, how) + '\n' +
-                   shown(t, t.select(asked && where::undated(), which), format, how));
+  write_out(a, text);
+  if (auto const next = what.next_page()) complain("there are more; go on with --after " + next->str());
+  if (format != "json") complain_of_more(more);
   return done;
 }
 

@@ -91,10 +91,10 @@ TEST_CASE("rows fit the width, and name who may have taken part with a question 
 TEST_CASE("the summary counts what has no date") {
   shown_words const english{"en"};
   auto const day = std::chrono::sys_days{std::chrono::year{2025} / 4 / 6};
-  CHECK(summary_of({announced_round()}, day, english) == "1 event as of 2025-04-06; 1 without a date, of which 1 has no date yet");
+  CHECK(summary_of({announced_round()}, day, english) == "1 event as of 6 April 2025; 1 without a date, of which 1 has no date yet");
   CHECK(summary_of({}, {}, english) == "no events");
   CHECK(summary_of({announced_round(), announced_round()}, {}, shown_words{"fr"}) ==
-        "2 événements; 2 sans date, dont 2 n’ont pas encore de date");
+        "2 événements ; 2 sans date, dont 2 n’ont pas encore de date");
 }
 
 TEST_CASE("the JSON of an event has every member, with null where there is nothing") {

@@ -22,7 +22,7 @@ TEST_CASE("why as a table has a line for each limit and the place in sentences",
   CHECK_THAT(text, ContainsSubstring("Stands after \"talks\", for certain, by a relation"));
   showing french;
   french.language = "fr";
-  CHECK_THAT(why_markdown(t, known, event_id{"round"}, french), ContainsSubstring("Se place après « talks », pour sûr"));
+  CHECK_THAT(why_markdown(t, known, event_id{"round"}, french), ContainsSubstring("Se place après « talks », pour sûr"));
 }
 
 TEST_CASE("why as JSON gives bounds and chains as data", "[why]") {
@@ -44,7 +44,7 @@ TEST_CASE("check says what leaving a statement out would gain", "[why][check]") 
   CHECK_THAT(check_json(t), ContainsSubstring("{\"statement\": 1, \"frees\": 1, \"settles\": true}"));
   showing french;
   french.language = "fr";
-  CHECK_THAT(check_text(t, french), ContainsSubstring("Il n'est pas possible à la fois que « a » a lieu avant « b »"));
+  CHECK_THAT(check_text(t, french), ContainsSubstring("Il n'est pas possible à la fois que « a » a lieu avant « b »"));
 }
 
 }  // namespace sinedie_test::why_test

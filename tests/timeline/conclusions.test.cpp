@@ -55,9 +55,9 @@ TEST_CASE("the same is told in French", "[conclusions]") {
   conclusions const known{t};
   auto const r = known.why(second, "fr");
   CHECK(to_sentence(r.earliest_start, "fr") ==
-        "Pas avant le 2 avril 2025, parce que le rapport « article » du 2 avril 2025 dit que « second-round » est encore à venir.");
+        "Pas avant le 2 avril 2025, parce que le rapport « article » du 2 avril 2025 dit que « second-round » est encore à venir.");
   CHECK(to_sentence(r.latest_end, "fr") ==
-        "S'achève au plus tard le 30 mai 2025, parce que « second-round » a lieu avant « summit » et que « summit » est daté de "
+        "S'achève au plus tard le 30 mai 2025, parce que « second-round » a lieu avant « summit » et que « summit » est daté de "
         "2025-05-30.");
 }
 
@@ -194,7 +194,7 @@ TEST_CASE("a contradiction tells which statement to doubt first and what that ga
   auto const drops = known.drops(0);
   REQUIRE(drops.size() == 3);
   CHECK(drops[0].settles);
-  CHECK(known.in_words(0, "fr").statements[drops[0].statement].text == "« a » est daté de 2025-03-01?");
+  CHECK(known.in_words(0, "fr").statements[drops[0].statement].text == "« a » est daté de 2025-03-01?");
   CHECK(known.why(event_id{"a"}).contradictions == std::vector<std::uint32_t>{0});
 }
 

@@ -66,7 +66,7 @@ std::vector<sentence> const& right() {
   static std::vector<sentence> const all{
       {"clash", flag::contradictory,
        "It takes part in a contradiction of 3 statements with \"first\"; they can't all be right.",
-       "L'événement prend part à une contradiction de 3 énoncés avec « first » ; ils ne peuvent pas tous être "
+       "L'événement prend part à une contradiction de 3 énoncés avec « first » ; ils ne peuvent pas tous être "
        "exacts."},
       {"held", flag::undated,
        "Nobody has stated a date.",
@@ -74,20 +74,20 @@ std::vector<sentence> const& right() {
       {"held", flag::date_unstated,
        "Its status is \"held\", as the dossier declares (as of 1 May 2025), but nobody says when; it falls by 18 February "
        "2025.",
-       "Son état est « tenu », comme le déclare le dossier (au 1er mai 2025), mais personne ne dit quand ; il tombe "
+       "Son état est « tenu », comme le déclare le dossier (au 1er mai 2025), mais personne ne dit quand ; il tombe "
        "au plus tard le 18 février 2025."},
       {"held", flag::derived,
        "It is limited by what else is known: it falls by 18 February 2025.",
-       "Ce que l'on sait d'autre le borne : il tombe au plus tard le 18 février 2025."},
+       "Ce que l'on sait d'autre le borne : il tombe au plus tard le 18 février 2025."},
       {"first", flag::contradictory,
        "It takes part in a contradiction of 3 statements with \"clash\"; they can't all be right.",
-       "L'événement prend part à une contradiction de 3 énoncés avec « clash » ; ils ne peuvent pas tous être "
+       "L'événement prend part à une contradiction de 3 énoncés avec « clash » ; ils ne peuvent pas tous être "
        "exacts."},
       {"argued", flag::disputed,
        "Those who tell of it clash on its date: 2025-02-27 (report \"x2\" (The Gazette) of 20 April 2025) and 2025-02-26 "
        "(report \"x1\" (The Gazette) of 2 April 2025).",
-       "Ceux qui en parlent se contredisent sur sa date : 2025-02-27 (le rapport « x2 » (The Gazette) du 20 avril "
-       "2025) et 2025-02-26 (le rapport « x1 » (The Gazette) du 2 avril 2025)."},
+       "Ceux qui en parlent se contredisent sur sa date : 2025-02-27 (le rapport « x2 » (The Gazette) du 20 avril "
+       "2025) et 2025-02-26 (le rapport « x1 » (The Gazette) du 2 avril 2025)."},
       {"vague", flag::approximate,
        "Its date, around March 2025, is marked as approximate.",
        "Sa date, vers mars 2025, est marquée comme approximative."},
@@ -96,74 +96,74 @@ std::vector<sentence> const& right() {
        "Sa date, peut-être 4 mars 2025, est marquée comme incertaine."},
       {"doubtful", flag::inferred,
        "Its date, perhaps 4 March 2025, was inferred from what the source says (\"mardi\").",
-       "Sa date, peut-être 4 mars 2025, a été déduite de ce que dit la source (« mardi »)."},
+       "Sa date, peut-être 4 mars 2025, a été déduite de ce que dit la source (« mardi »)."},
       {"denied", flag::denied_by_some,
        "It is denied by report \"y2\" (The Gazette) of 20 April 2025, which doesn't prevail.",
-       "L'événement est démenti par le rapport « y2 » (The Gazette) du 20 avril 2025, qui ne l'emporte pas."},
+       "L'événement est démenti par le rapport « y2 » (The Gazette) du 20 avril 2025, qui ne l'emporte pas."},
       {"late", flag::overdue,
        "It was to start by 10 April 2025, and by 1 May 2025 nobody says that it was held.",
        "L'événement devait commencer au plus tard le 10 avril 2025, et le 1er mai 2025 personne ne dit qu'il a eu "
        "lieu."},
       {"second", flag::undated,
        "Nobody has stated a date; report \"r1\" (The Gazette) of 2 April 2025 says that there is none; none was announced.",
-       "Personne n'a donné de date ; le rapport « r1 » (The Gazette) du 2 avril 2025 dit qu'il n'y en a pas ; aucune "
+       "Personne n'a donné de date ; le rapport « r1 » (The Gazette) du 2 avril 2025 dit qu'il n'y en a pas ; aucune "
        "n'a été annoncée."},
       {"second", flag::no_date_yet,
        "It is announced by Russia, as report \"r1\" (The Gazette) of 2 April 2025 says, and nobody has named a day; it "
        "doesn't fall before 2 April 2025.",
-       "L'événement est annoncé (Russie), comme le dit le rapport « r1 » (The Gazette) du 2 avril 2025, et "
-       "personne n'a nommé de jour ; il ne tombe pas avant le 2 avril 2025."},
+       "L'événement est annoncé (Russie), comme le dit le rapport « r1 » (The Gazette) du 2 avril 2025, et "
+       "personne n'a nommé de jour ; il ne tombe pas avant le 2 avril 2025."},
       {"second", flag::expected,
        "It is foreseen between 10 April 2025 and 30 April 2025, as report \"r1\" (The Gazette) of 2 April 2025 says; that "
        "doesn't date it.",
-       "L'événement est attendu entre le 10 avril 2025 et le 30 avril 2025, comme le dit le rapport « r1 » (The "
-       "Gazette) du 2 avril 2025 ; cela ne le date pas."},
+       "L'événement est attendu entre le 10 avril 2025 et le 30 avril 2025, comme le dit le rapport « r1 » (The "
+       "Gazette) du 2 avril 2025 ; cela ne le date pas."},
       {"second", flag::derived,
        "It is limited by what else is known: it doesn't fall before 2 April 2025.",
-       "Ce que l'on sait d'autre le borne : il ne tombe pas avant le 2 avril 2025."},
+       "Ce que l'on sait d'autre le borne : il ne tombe pas avant le 2 avril 2025."},
       {"second", flag::overdue,
        "It was expected by 30 April 2025, as report \"r1\" (The Gazette) of 2 April 2025 says, and by 1 May 2025 nobody "
        "says that it was held.",
-       "L'événement était attendu au plus tard le 30 avril 2025, comme le dit le rapport « r1 » (The Gazette) du 2 "
+       "L'événement était attendu au plus tard le 30 avril 2025, comme le dit le rapport « r1 » (The Gazette) du 2 "
        "avril 2025, et le 1er mai 2025 personne ne dit qu'il a eu lieu."},
       {"presumed", flag::presumed,
        "Its status is \"held\", as report \"q2\" (The Gazette) of 20 April 2025 says, but only plans tell its date (report "
        "\"q1\" (The Gazette) of 2 April 2025).",
-       "Son état est « tenu », comme le dit le rapport « q2 » (The Gazette) du 20 avril 2025, mais seuls des plans "
-       "disent sa date (le rapport « q1 » (The Gazette) du 2 avril 2025)."},
+       "Son état est « tenu », comme le dit le rapport « q2 » (The Gazette) du 20 avril 2025, mais seuls des plans "
+       "disent sa date (le rapport « q1 » (The Gazette) du 2 avril 2025)."},
       {"hearsay", flag::undated,
        "Nobody has stated a date.",
        "Personne n'a donné de date."},
       {"hearsay", flag::no_date_yet,
        "It is possible, as report \"h1\" (wire) published between 28 April 2025 and 10 May 2025 says, and nobody has "
        "named a day; nothing limits when it falls.",
-       "L'événement est possible, comme le dit le rapport « h1 » (wire) publié entre le 28 avril 2025 et le 10 mai "
-       "2025, et personne n'a nommé de jour ; rien ne borne le moment où il tombe."},
+       "L'événement est possible, comme le dit le rapport « h1 » (wire) publié entre le 28 avril 2025 et le 10 mai "
+       "2025, et personne n'a nommé de jour ; rien ne borne le moment où il tombe."},
       {"hearsay", flag::maybe_known,
        "What stands rests on what may not have been published by 1 May 2025: \"h1\", published between 28 April 2025 "
        "and 10 May 2025.",
-       "Ce qui vaut repose sur ce qui n'était peut-être pas encore publié le 1er mai 2025 : « h1 », publié "
+       "Ce qui vaut repose sur ce qui n'était peut-être pas encore publié le 1er mai 2025 : « h1 », publié "
        "entre le 28 avril 2025 et le 10 mai 2025."},
       {"hearsay", flag::unconfirmed,
        "Whoever tells of it relies in the end on somebody unnamed: report \"h1\" (wire) published between 28 April 2025 "
        "and 10 May 2025.",
-       "Tous ceux qui en parlent s'appuient en fin de compte sur quelqu'un qui n'est pas nommé : le rapport « h1 » "
+       "Tous ceux qui en parlent s'appuient en fin de compte sur quelqu'un qui n'est pas nommé : le rapport « h1 » "
        "(wire) publié entre le 28 avril 2025 et le 10 mai 2025."},
       {"put-off", flag::postponed,
        "Its status is \"postponed\", as report \"p2\" (The Gazette) of 20 April 2025 says, without a new date.",
-       "Son état est « reporté », comme le dit le rapport « p2 » (The Gazette) du 20 avril 2025, sans nouvelle "
+       "Son état est « reporté », comme le dit le rapport « p2 » (The Gazette) du 20 avril 2025, sans nouvelle "
        "date."},
       {"moved", flag::moved,
        "It was to be on 2025-06-10 (report \"m1\" (The Gazette) of 2 April 2025), and is now dated 2025-06-15, as report "
        "\"m2\" (The Gazette) of 20 April 2025 says.",
-       "L'événement devait avoir lieu le 2025-06-10 (le rapport « m1 » (The Gazette) du 2 avril 2025), et est à "
-       "présent daté du 2025-06-15, comme le dit le rapport « m2 » (The Gazette) du 20 avril 2025."},
+       "L'événement devait avoir lieu le 2025-06-10 (le rapport « m1 » (The Gazette) du 2 avril 2025), et est à "
+       "présent daté du 2025-06-15, comme le dit le rapport « m2 » (The Gazette) du 20 avril 2025."},
       {"off", flag::undated,
        "Nobody has stated a date.",
        "Personne n'a donné de date."},
       {"off", flag::never_dated,
        "Its status is \"cancelled\", as the dossier declares (as of 1 May 2025), and it has no date.",
-       "Son état est « annulé », comme le déclare le dossier (au 1er mai 2025), et il n'a pas de date."},
+       "Son état est « annulé », comme le déclare le dossier (au 1er mai 2025), et il n'a pas de date."},
   };
   return all;
 }

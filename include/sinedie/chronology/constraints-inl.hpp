@@ -153,9 +153,13 @@ SINEDIE_INLINE void constraints::lay_relation(node owner, std::uint32_t k, sined
   auto const home = known[owner].event.home;
   if (other == nobody || r.kind == relation_kind::realised_as || r.kind == relation_kind::maybe_same_as) return;
   if (is_off(owner) || is_off(other)) {
-    suspended_.push_back({owner, sinedie::detail::quoted(known[owner].id) + ' ' + std::string{relation_words(r.kind, "en")} + ' ' +
-                                     sinedie::detail::quoted(known[other].id) + " has no effect: " +
-                                     sinedie::detail::quoted(known[is_off(owner) ? owner : other].id) + " doesn't occur"});
+    auto const off = known[is_off(owner) ? owner : other].id;
+    auto const related = [&](std::string_view language) {
+      return quoted_in(known[owner].id, language) + ' ' + std::string{relation_words(r.kind, language)} + ' ' +
+             quoted_in(known[other].id, language);
+    };
+    suspended_.push_back({owner, related("en") + " has no effect: " + quoted_in(off, "en") + " doesn't occur",
+                          related("fr") + " ne compte pas, car " + quoted_in(off, "fr") + " n'a pas lieu"});
     return;
   }
   auto const least = home->duration(r.at_least), most = home->duration(r.at_most);

@@ -72,7 +72,7 @@ struct round_of {
 /// A relation that has no effect, and why.
 struct suspension {
   node owner;
-  std::string text;
+  std::string text, french;
 };
 
 class constraints {

@@ -28,7 +28,7 @@ SINEDIE_INLINE std::string_view relation_words(relation_kind k, std::string_view
 SINEDIE_INLINE std::string quoted_in(std::string_view id, std::string_view language) {
   auto text = sinedie::detail::quoted(id);
   if (language != "fr") return text;
-  return "« " + text.substr(1, text.size() - 2) + " »";
+  return "« " + text.substr(1, text.size() - 2) + " »";
 }
 
 SINEDIE_INLINE std::string gap_words(std::string_view at_least, std::string_view at_most, std::string_view language) {

@@ -14,7 +14,7 @@ namespace sinedie::chronology {
 
 /// "is after", "a lieu après".
 [[nodiscard]] std::string_view relation_words(relation_kind k, std::string_view language);
-/// `"id"`, « id ».
+/// `"id"`, « id ».
 [[nodiscard]] std::string quoted_in(std::string_view id, std::string_view language);
 /// " by at least P1D and at most P3M", or nothing.
 [[nodiscard]] std::string gap_words(std::string_view at_least, std::string_view at_most, std::string_view language);

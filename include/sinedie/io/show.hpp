@@ -21,7 +21,7 @@ namespace sinedie {
 
 struct showing {
   std::string language = "en";  ///< of words, and of titles and names where they have it: `en` or `fr`
-  std::size_t width = 80;       ///< columns of a listing; 80 at least
+  std::size_t width = 80;       ///< columns of a listing; 40 at least
   bool coloured = false;        ///< with ANSI colours
   bool ids = false;             ///< with ids
 };
@@ -29,6 +29,9 @@ struct showing {
 [[nodiscard]] std::string show_table(timeline const& t, selection const& what, showing const& how = {});
 [[nodiscard]] std::string show_markdown(timeline const& t, selection const& what, showing const& how = {});
 [[nodiscard]] std::string show_json(timeline const& t, selection const& what, showing const& how = {});
+/// Those that stand apart (`timeline::apart`), under a line that says what they are.
+[[nodiscard]] std::string apart_table(timeline const& t, selection const& what, showing const& how = {});
+[[nodiscard]] std::string apart_markdown(timeline const& t, selection const& what, showing const& how = {});
 
 /// What `check` lists besides, where it is asked to.
 struct checking {

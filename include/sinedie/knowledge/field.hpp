@@ -21,6 +21,13 @@ inline constexpr std::size_t field_count = field_words.size();
 
 [[nodiscard]] constexpr std::string_view to_string(field f) noexcept { return field_words[static_cast<std::size_t>(f)]; }
 
+/// What it is called in French.
+[[nodiscard]] constexpr std::string_view in_french(field f) noexcept {
+  constexpr std::array<std::string_view, field_count> words{"état",    "date",  "attente", "raison de ne pas avoir de date", "lieu",
+                                                            "parties", "modes", "thèmes",  "série",                          "auteurs"};
+  return words[static_cast<std::size_t>(f)];
+}
+
 /// The field of that name; nothing for any other word.
 [[nodiscard]] constexpr std::optional<field> to_field(std::string_view word) noexcept {
   for (std::size_t i = 0; i < field_count; ++i)

@@ -24,8 +24,8 @@ namespace sinedie::detail {
 /// The day of the week that a text names, in the language that it is said to be in, else in either; nothing where it names none, or
 /// several.
 [[nodiscard]] inline std::optional<std::size_t> weekday_in(std::string_view text, std::string_view language) {
-  constexpr std::array<std::string_view, 14> words{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-                                                   "lundi",  "mardi",   "mercredi",  "jeudi",    "vendredi", "samedi", "dimanche"};
+  constexpr std::array<std::string_view, 14> words{"monday", "tuesday", "wednesday", "thursday", "friday",   "saturday", "sunday",
+                                                   "lundi",  "mardi",   "mercredi",  "jeudi",    "vendredi", "samedi",   "dimanche"};
   bool const english = language.empty() || language.starts_with("en");
   bool const french = language.empty() || language.starts_with("fr");
   std::optional<std::size_t> found;
@@ -50,37 +50,40 @@ class oddity_finder {
     names<party_view>(sort::party, [](party const& a, party const& b) { return !a.kind() || !b.kind() || a.kind() == b.kind(); });
     names<venue_view>(sort::venue, [](venue const& a, venue const& b) { return a.in() == b.in(); });
     each<party_view>(sort::party, [&](party const& p) {
-      auto const whose = "of party " + quoted(p.id().str());
-      name("the name " + whose, {}, p.name());
-      for (auto const& a : p.aliases()) text("an alias " + whose, {}, a);
-      for (auto const& o : p.offices()) texts("an office " + whose, {}, o.title);
-      texts("the note " + whose, {}, p.note());
+      auto const whose = in_both{" of party ", " de la partie "} + in_both::named(p.id().str());
+      name(in_both{"the name", "le nom"} + whose, {}, p.name());
+      for (auto const& a : p.aliases()) text(in_both{"an alias", "un autre nom"} + whose, {}, a);
+      for (auto const& o : p.offices()) texts(in_both{"an office", "une fonction"} + whose, {}, o.title);
+      texts(in_both{"the note", "la note"} + whose, {}, p.note());
     });
     each<venue_view>(sort::venue, [&](venue const& v) {
-      auto const whose = "of venue " + quoted(v.id().str());
-      name("the name " + whose, {}, v.name());
-      for (auto const& a : v.aliases()) text("an alias " + whose, {}, a);
-      texts("the note " + whose, {}, v.note());
+      auto const whose = in_both{" of venue ", " du lieu "} + in_both::named(v.id().str());
+      name(in_both{"the name", "le nom"} + whose, {}, v.name());
+      for (auto const& a : v.aliases()) text(in_both{"an alias", "un autre nom"} + whose, {}, a);
+      texts(in_both{"the note", "la note"} + whose, {}, v.note());
     });
-    each<series_view>(sort::series, [&](series const& s) { name("the name of series " + quoted(s.id().str()), {}, s.name()); });
+    each<series_view>(sort::series, [&](series const& s) {
+      name(in_both{"the name of series ", "le nom de la série "} + in_both::named(s.id().str()), {}, s.name());
+    });
     each<event_view>(sort::event, [&](event const& e) {
-      auto const whose = "of event " + quoted(e.id().str());
-      name("the title " + whose, e.id(), e.title());
-      texts("the note " + whose, e.id(), e.note());
-      for (auto const& [key, value] : e.attributes()) text("attribute " + quoted(key) + ' ' + whose, e.id(), value);
+      auto const whose = in_both{" of event ", " de l'événement "} + in_both::named(e.id().str());
+      name(in_both{"the title", "le titre"} + whose, e.id(), e.title());
+      texts(in_both{"the note", "la note"} + whose, e.id(), e.note());
+      for (auto const& [key, value] : e.attributes())
+        text(in_both{"attribute ", "l'attribut "} + in_both::named(key) + whose, e.id(), value);
       claimed(whose, e.id(), e.fields());
     });
     each<document_view>(sort::document, [&](document const& d) {
-      auto const whose = "of document " + quoted(d.id().str());
-      name("the title " + whose, {}, d.title());
-      texts("the source " + whose, {}, d.source());
-      if (d.published()) written("the day of publication " + whose, {}, *d.published());
+      auto const whose = in_both{" of document ", " du document "} + in_both::named(d.id().str());
+      name(in_both{"the title", "le titre"} + whose, {}, d.title());
+      texts(in_both{"the source", "la source"} + whose, {}, d.source());
+      if (d.published()) written(in_both{"the day of publication", "le jour de publication"} + whose, {}, *d.published());
     });
     each<report_view>(sort::report, [&](report const& r) {
-      auto const whose = "of report " + quoted(r.id().str());
-      texts("the source " + whose, r.about(), r.source());
-      if (r.published()) written("the day of publication " + whose, r.about(), *r.published());
-      if (r.said()) written("`said` " + whose, r.about(), *r.said());
+      auto const whose = in_both{" of report ", " du rapport "} + in_both::named(r.id().str());
+      texts(in_both{"the source", "la source"} + whose, r.about(), r.source());
+      if (r.published()) written(in_both{"the day of publication", "le jour de publication"} + whose, r.about(), *r.published());
+      if (r.said()) written(in_both{"`said`", "`said`"} + whose, r.about(), *r.said());
       if (r.says()) claimed(whose, r.about(), r.says()->fields());
     });
     return std::move(found_);
@@ -92,7 +95,7 @@ class oddity_finder {
   contents const& all_;
   std::vector<finding> found_;
 
-  void tell(char const* kind, about const& event, std::string text) { found_.push_back({kind, event, std::move(text)}); }
+  void tell(char const* kind, about const& event, in_both text) { found_.push_back({kind, event, std::move(text)}); }
 
   template <typename View, typename Look>
   void each(sort s, Look look) const {
@@ -103,7 +106,7 @@ class oddity_finder {
   // Each two that share a name, and each two that seem to, once.
   template <typename View, typename Alike>
   void names(sort s, Alike may_be_one) {
-    auto const word = std::string{sort_word(s)};
+    auto const word = s == sort::party ? in_both{"party ", "la partie "} : in_both{"venue ", "l'endroit "};
     std::vector<decltype(View{locator{}}.value())> values;
     each<View>(s, [&](auto const& value) { values.push_back(value); });
     std::unordered_map<std::string, std::uint32_t> known;
@@ -129,27 +132,30 @@ class oddity_finder {
       auto const other = known.try_emplace(key, i).first->second;
       if (other == i || !may_be_one(values[other], values[i]) || !news(other, i)) return;
       tell("duplicate", {},
-           std::string{plural(s)} + ' ' + quoted(values[other].id().str()) + " and " + quoted(values[i].id().str()) + " have one name, " +
-               quoted(text));
+           plural(s) + in_both::named(values[other].id().str()) + in_both{" and ", " et "} + in_both::named(values[i].id().str()) +
+               in_both{" have one name, ", " ont un même nom, "} + in_both::named(text));
     });
     of_each([&](std::uint32_t i, std::string const& text) {
       if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return;
       for (auto const other : table.look_alikes(text))
         if (other != i && news(other, i))
           tell("look_alike", {},
-               "a name of " + word + ' ' + quoted(values[i].id().str()) + ", " + quoted(text) + ", looks like one of " +
-                   quoted(values[other].id().str()) + ", in letters of another script");
+               in_both{"a name of ", "un nom de "} + word + in_both::named(values[i].id().str()) + ", " + in_both::named(text) +
+                   in_both{", looks like one of ", ", ressemble à un nom de "} + in_both::named(values[other].id().str()) +
+                   in_both{", in letters of another script", ", en lettres d'une autre écriture"});
     });
   }
-  [[nodiscard]] static std::string_view plural(sort s) noexcept { return s == sort::party ? "parties" : "venues"; }
+  [[nodiscard]] static in_both plural(sort s) {
+    return s == sort::party ? in_both{"parties ", "les parties "} : in_both{"venues ", "les lieux "};
+  }
 
-  void name(std::string const& what, about const& event, localized const& text) {
+  void name(in_both const& what, about const& event, localized const& text) {
     for (auto const& e : text.entries())
       if (fold(e.text).empty() && std::all_of(e.text.begin(), e.text.end(), [](char c) { return c == ' ' || c == '\t' || c == '\n'; }))
-        tell("odd_text", event, what + " is blank");
+        tell("odd_text", event, what + in_both{" is blank", " est vide"});
     texts(what, event, text);
   }
-  void texts(std::string const& what, about const& event, localized const& text) {
+  void texts(in_both const& what, about const& event, localized const& text) {
     for (auto const& e : text.entries()) this->text(what, event, e.text);
   }
   [[nodiscard]] static std::string code_point(char32_t c) {
@@ -158,7 +164,7 @@ class oddity_finder {
     return "U+" + std::string{digits.rbegin(), digits.rend()};
   }
   // Line feeds and tabs are usual in notes.
-  void text(std::string const& what, about const& event, std::string_view text) {
+  void text(in_both const& what, about const& event, std::string_view text) {
     std::size_t count = 0;
     utf8_step first;
     for (auto const step : utf8_steps{text}) {
@@ -167,28 +173,34 @@ class oddity_finder {
       if (odd && ++count == 1) first = step;
     }
     if (count == 0) return;
-    auto const more = count == 1 ? std::string{} : ", and " + std::to_string(count - 1) + " more that don't show";
-    tell("odd_text", event, what + " has " + code_point(first.character) + " at byte " + std::to_string(first.offset) + more);
+    auto told = what + in_both{" has ", " contient "} + code_point(first.character) + in_both{" at byte ", " à l'octet "} +
+                std::to_string(first.offset);
+    if (count > 1)
+      told += in_both{", and ", ", et "} + std::to_string(count - 1) +
+              in_both{" more that don't show", count == 2 ? " autre qui ne se voit pas" : " autres qui ne se voient pas"};
+    tell("odd_text", event, std::move(told));
   }
 
-  void claimed(std::string const& whose, about const& event, claim_fields const& f) {
-    if (f.when) written("the date " + whose, event, *f.when);
-    if (f.expected) written("the expected window " + whose, event, *f.expected);
+  void claimed(in_both const& whose, about const& event, claim_fields const& f) {
+    if (f.when) written(in_both{"the date", "la date"} + whose, event, *f.when);
+    if (f.expected) written(in_both{"the expected window", "la fenêtre attendue"} + whose, event, *f.expected);
     if (f.topics)
-      for (auto const& t : *f.topics) text("a topic " + whose, event, t);
+      for (auto const& t : *f.topics) text(in_both{"a topic", "un thème"} + whose, event, t);
   }
 
-  void written(std::string const& what, about const& event, date_statement const& s) {
+  void written(in_both const& what, about const& event, date_statement const& s) {
     if (s.as_written().empty()) return;
-    text("what is written beside " + what, event, s.as_written());
+    text(in_both{"what is written beside ", "ce qui est écrit à côté de "} + what, event, s.as_written());
     if (!s.dating() || !s.dating()->start_min().is_bounded() || !s.dating()->end_max().is_bounded()) return;
     auto const day = floor_div(s.dating()->start_min().seconds(), 86400);
     auto const named = weekday_in(s.as_written(), s.language());
     if (!named || floor_div(s.dating()->end_max().seconds(), 86400) != day || *named == weekday_of(day)) return;
     constexpr std::array<char const*, 7> days{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+    constexpr std::array<char const*, 7> jours{"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"};
+    auto const day_named = [&](std::size_t n) { return in_both{days[n], jours[n]}; };
     tell("weekday", event,
-         what + ": " + quoted(s.as_written()) + " is a " + days[*named] + ", " + std::string{s.dating()->text()} + " a " +
-             days[weekday_of(day)]);
+         what + in_both{": ", " : "} + in_both::named(s.as_written()) + in_both{" is a ", " est un "} + day_named(*named) + ", " +
+             std::string{s.dating()->text()} + in_both{" a ", " un "} + day_named(weekday_of(day)));
   }
 };
 

@@ -38,18 +38,18 @@ class flag_reasons {
         return undated();
       case flag::no_date_yet:
         return status_said(say("It is ", "L'événement est "), true) +
-               say(", and nobody has named a day; ", ", et personne n'a nommé de jour ; ") + falls() + '.';
+               say(", and nobody has named a day; ", ", et personne n'a nommé de jour ; ") + falls() + '.';
       case flag::date_unstated:
         return status_said(say("Its status is ", "Son état est "), false) +
-               say(", but nobody says when; ", ", mais personne ne dit quand ; ") + falls() + '.';
+               say(", but nobody says when; ", ", mais personne ne dit quand ; ") + falls() + '.';
       case flag::never_dated:
         return status_said(say("Its status is ", "Son état est "), false) + say(", and it has no date.", ", et il n'a pas de date.");
       case flag::expected:
         return say("It is foreseen ", "L'événement est attendu ") + window(e_.expected()->start_min(), e_.expected()->end_max()) +
-               givers(field::expected) + say("; that doesn't date it.", " ; cela ne le date pas.");
+               givers(field::expected) + say("; that doesn't date it.", " ; cela ne le date pas.");
       case flag::derived:
         return (e_.stated() ? say("More is known than its own date says: ", "On en sait plus que ce que dit sa propre date : ")
-                            : say("It is limited by what else is known: ", "Ce que l'on sait d'autre le borne : ")) +
+                            : say("It is limited by what else is known: ", "Ce que l'on sait d'autre le borne : ")) +
                falls() + '.';
       case flag::approximate:
         return say("Its date, ", "Sa date, ") + date() + say(", is marked as approximate", ", est marquée comme approximative") +
@@ -189,13 +189,13 @@ class flag_reasons {
     auto const when = of_field(field::when);
     auto text = say("Nobody has stated a date", "Personne n'a donné de date");
     if (auto const none = when.those(stance::gives); !none.empty() && when.value == explicitly_none)
-      text += say("; ", " ; ") + reports(none) +
+      text += say("; ", " ; ") + reports(none) +
               (none.size() == 1 ? say(" says that there is none", " dit qu'il n'y en a pas")
                                 : say(" say that there is none", " disent qu'il n'y en a pas"));
     auto const why = e_.fields().why_undated;
-    if (why == why_undated::unannounced) text += say("; none was announced", " ; aucune n'a été annoncée");
-    if (why == why_undated::withheld) text += say("; it is being withheld", " ; elle n'est pas divulguée");
-    if (why == why_undated::unstated) text += say("; the source doesn't tell it", " ; la source ne la dit pas");
+    if (why == why_undated::unannounced) text += say("; none was announced", " ; aucune n'a été annoncée");
+    if (why == why_undated::withheld) text += say("; it is being withheld", " ; elle n'est pas divulguée");
+    if (why == why_undated::unstated) text += say("; the source doesn't tell it", " ; la source ne la dit pas");
     return text + '.';
   }
   /// "`2025-04-10` (report "r1" of 2 April 2025)", each date that was said before.
@@ -264,15 +264,15 @@ class flag_reasons {
         words.push_back(named(in_.told->id_of(r)) + say(", published ", ", publié ") + window(t.first, t.last));
     return say("What stands rests on what may not have been published by ",
                "Ce qui vaut repose sur ce qui n'était peut-être pas encore publié le ") +
-           day(end) + say(": ", " : ") + listed(words) + '.';
+           day(end) + say(": ", " : ") + listed(words) + '.';
   }
   [[nodiscard]] std::string disputed() {
     std::string text;
     for (auto const& d : disputes_of(*in_.told, by_, event_, known_, in_.options.as_of)) {
       std::vector<std::string> words;
       for (std::size_t i = 0; i < d.reports.size(); ++i) words.push_back(d.values[i] + " (" + report(d.reports[i]) + ')');
-      if (!text.empty()) text += say("; and on ", " ; et sur ");
-      text += field_word(d.of) + say(": ", " : ") + listed(words);
+      if (!text.empty()) text += say("; and on ", " ; et sur ");
+      text += field_word(d.of) + say(": ", " : ") + listed(words);
     }
     return say("Those who tell of it clash on ", "Ceux qui en parlent se contredisent sur ") + text + '.';
   }
@@ -288,7 +288,7 @@ class flag_reasons {
     std::vector<report_id> all;
     for (auto const r : by_.counting()) all.emplace_back(in_.told->id_of(r));
     return say("Whoever tells of it relies in the end on somebody unnamed: ",
-               "Tous ceux qui en parlent s'appuient en fin de compte sur quelqu'un qui n'est pas nommé : ") +
+               "Tous ceux qui en parlent s'appuient en fin de compte sur quelqu'un qui n'est pas nommé : ") +
            reports(all) + '.';
   }
   [[nodiscard]] std::string contradictory() const {
@@ -300,11 +300,11 @@ class flag_reasons {
       for (auto const& other : c.events)
         if (other != id) others.push_back(named(other.str()));
       text += text.empty() ? say("It takes part in a contradiction of ", "L'événement prend part à une contradiction de ")
-                           : say("; in another of ", " ; à une autre de ");
+                           : say("; in another of ", " ; à une autre de ");
       text += std::to_string(c.statements.size()) + say(" statements", " énoncés");
       if (!others.empty()) text += say(" with ", " avec ") + listed(others);
     }
-    return text + say("; they can't all be right.", " ; ils ne peuvent pas tous être exacts.");
+    return text + say("; they can't all be right.", " ; ils ne peuvent pas tous être exacts.");
   }
 
   entry const& e_;

@@ -150,9 +150,11 @@ class duplicate_finder {
 
   [[nodiscard]] static finding told(entry const& sooner, entry const& later) {
     auto const day = day_of(later);
-    auto const when = day ? " on " + time::to_day_string(time::instant{*day * 86400}) : std::string{", neither with a date"};
+    auto const when = day ? in_both{" on ", " le "} + time::to_day_string(time::instant{*day * 86400})
+                          : in_both{", neither with a date", ", ni l'un ni l'autre daté"};
     return {"duplicate", later.id(),
-            quoted(sooner.id().str()) + " and " + quoted(later.id().str()) + " may be one event: the same parties" + when};
+            in_both::named(sooner.id().str()) + in_both{" and ", " et "} + in_both::named(later.id().str()) +
+                in_both{" may be one event: the same parties", " sont peut-être un seul événement : les mêmes parties"} + when};
   }
 };
 
@@ -161,6 +163,7 @@ class duplicate_finder {
 SINEDIE_INLINE std::vector<finding> likely_duplicates(timeline const& t) { return detail::duplicate_finder{t}.run(); }
 
 SINEDIE_INLINE std::vector<finding> office_gaps(timeline const& t) {
+  using detail::in_both;
   auto const& all = t.compilation().all;
   affiliations const acting{all};
   std::unordered_map<std::string, std::vector<office>> offices;
@@ -183,8 +186,9 @@ SINEDIE_INLINE std::vector<finding> office_gaps(timeline const& t) {
       if (!none) continue;
       auto const when = e.stated() ? " (" + std::string{e.stated()->text()} + ')' : std::string{};
       found.push_back({"office_gap", e.id(),
-                       detail::quoted(p.party.str()) + " takes part in " + detail::quoted(e.id().str()) + when +
-                           ", when none of the offices that are listed was held"});
+                       in_both::named(p.party.str()) + in_both{" takes part in ", " prend part à "} + in_both::named(e.id().str()) + when +
+                           in_both{", when none of the offices that are listed was held",
+                                   ", quand aucune des fonctions indiquées n'était exercée"}});
     }
   }
   return found;

@@ -72,11 +72,16 @@ SINEDIE_INLINE std::optional<entry> timeline::find_event(event_id const& id) con
   return entry{*in_, *found, in_};
 }
 
-SINEDIE_INLINE selection timeline::apart() const {
+SINEDIE_INLINE selection timeline::apart(query const& q) const {
+  if (over_ && !q.empty()) return settled().apart(q);
   std::vector<std::uint32_t> list;
   if (in_->options.unknown == unknown_events::apart)
     for (auto i = static_cast<std::uint32_t>(size()); i < (over_ ? over_->size() : in_->entries.size()); ++i) list.push_back(i);
-  return {in_, over_, std::move(list)};
+  if (!q.empty()) {
+    detail::bound_query const asked{*in_, q};
+    std::erase_if(list, [&](std::uint32_t i) { return !asked.of(i).kept; });
+  }
+  return {in_, over_, std::move(list), q, false, true};
 }
 
 namespace detail {
@@ -102,10 +107,11 @@ namespace detail {
 }  // namespace detail
 
 SINEDIE_INLINE std::size_t selection::possibly_more() const {
-  if (over_) return detail::merged_query{*over_, asked_}.possibly_more();
+  if (over_) return apart_ ? 0 : detail::merged_query{*over_, asked_}.possibly_more();
   detail::bound_query const asked{*in_, asked_};
   std::size_t more = 0;
-  for (std::uint32_t i = 0; i < in_->shown; ++i) {
+  auto const last = static_cast<std::uint32_t>(apart_ ? in_->entries.size() : in_->shown);
+  for (auto i = static_cast<std::uint32_t>(apart_ ? in_->shown : 0); i < last; ++i) {
     auto const answer = asked.of(i);
     if (!answer.kept && possibly(answer.known)) ++more;
   }

@@ -97,8 +97,8 @@ struct listing {
 class selection {
  public:
   selection(std::shared_ptr<detail::compiled const> in, std::shared_ptr<detail::overlay const> over, std::vector<std::uint32_t> list,
-            query asked = {}, bool more = false)
-      : in_{std::move(in)}, over_{std::move(over)}, list_{std::move(list)}, asked_{std::move(asked)}, more_{more} {}
+            query asked = {}, bool more = false, bool apart = false)
+      : in_{std::move(in)}, over_{std::move(over)}, list_{std::move(list)}, asked_{std::move(asked)}, more_{more}, apart_{apart} {}
 
   [[nodiscard]] entry_iterator begin() const { return {in_.get(), over_.get(), list_.data(), 0, detail::own_keeper(in_, over_)}; }
   [[nodiscard]] entry_iterator end() const noexcept { return {in_.get(), over_.get(), list_.data(), list_.size()}; }
@@ -108,7 +108,7 @@ class selection {
   [[nodiscard]] entry operator[](std::size_t i) const noexcept;
   /// Where the next page begins: behind this event. Nothing where this page is the last.
   [[nodiscard]] std::optional<event_id> next_page() const;
-  /// How many more the whole query would find if every `maybe` counted.
+  /// How many more the whole query would find if every `maybe` counted; of those that stand apart where these do.
   [[nodiscard]] std::size_t possibly_more() const;
   /// What was asked.
   [[nodiscard]] query const& asked() const noexcept { return asked_; }
@@ -119,6 +119,7 @@ class selection {
   std::vector<std::uint32_t> list_;
   query asked_;
   bool more_;
+  bool apart_;  ///< of those that stand apart
 };
 
 class timeline {
@@ -153,8 +154,9 @@ class timeline {
   [[nodiscard]] entry operator[](std::size_t position) const noexcept;
   /// The entry of that event; nothing where it doesn't exist on the day of knowledge, or isn't shown.
   [[nodiscard]] std::optional<entry> find_event(event_id const& id) const;
-  /// Events of which nothing at all is known, where `unknown_events::apart` asked for them to stand apart.
-  [[nodiscard]] selection apart() const;
+  /// Of the events of which nothing at all is known, where `unknown_events::apart` asked for them to stand apart: those that answer the
+  /// query. The other questions pass over them.
+  [[nodiscard]] selection apart(query const& q = {}) const;
 
   /// What answers the query. Throws `errc::unknown_id` or `errc::unknown_word` where it names a party, venue, series, event,
   /// source or kind that isn't known, with the nearest known; so do all that follow.

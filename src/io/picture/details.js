@@ -152,7 +152,7 @@ function withNames(sentence, named, ids) {
   const pairs = [...named, ...ids.filter((e, i) => e >= 0 && ids.indexOf(e) === i).map((e) => [events.id[e], () => eventWords(e)])];
   let parts = [sentence];
   for (const [id, make] of pairs)
-    for (const quoted of ['"' + id + '"', "« " + id + " »"])
+    for (const quoted of ['"' + id + '"', "« " + id + " »"])
       parts = parts.flatMap((p) => (typeof p !== "string" ? [p] : p.split(quoted).flatMap((piece, i) => (i === 0 ? [piece] : [make(), piece]))));
   return parts;
 }

@@ -74,7 +74,7 @@ class compiler : public day_reading {
     }
     hard_.assign(joined_.empty() ? 0 : told.events(), false);
     for (auto const& s : laid_.lay()) {
-      made_->findings.push_back({"suspended", id_of(s.owner), s.text});
+      made_->findings.push_back({"suspended", id_of(s.owner), {s.text, s.french}});
       hard_[group_of(s.owner)] = true;
     }
   }
@@ -124,9 +124,11 @@ class compiler : public day_reading {
     }
     for (auto const& m : laid_.missing_rounds())
       made_->findings.push_back({"missing_round", id_of(m.before),
-                                 "round " + std::to_string(m.round) + " of " + quoted(m.series.str()) +
-                                     " isn't among the events; it was after " + quoted(id_of(m.after).str()) + " and before " +
-                                     quoted(id_of(m.before).str())});
+                                 in_both{"round ", "le tour "} + std::to_string(m.round) + in_both{" of ", " de "} +
+                                     in_both::named(m.series.str()) +
+                                     in_both{" isn't among the events; it was after ", " n'est pas parmi les événements ; il suivait "} +
+                                     in_both::named(id_of(m.after).str()) + in_both{" and before ", " et précédait "} +
+                                     in_both::named(id_of(m.before).str())});
   }
 
   void take_solution() {

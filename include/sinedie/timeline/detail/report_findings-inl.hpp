@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
@@ -41,10 +42,8 @@ class report_examiner {
   }
 
  private:
-  void tell(char const* kind, std::string_view event, std::string text) {
-    found_.push_back({kind, event_id{event}, std::move(text)});
-  }
-  [[nodiscard]] std::string named(std::uint32_t r) const { return "report " + quoted(from_.id_of(r)); }
+  void tell(char const* kind, std::string_view event, in_both text) { found_.push_back({kind, event_id{event}, std::move(text)}); }
+  [[nodiscard]] in_both named(std::uint32_t r) const { return in_both{"report ", "le rapport "} + in_both::named(from_.id_of(r)); }
 
   /// Those that their own `published`, or their document's, says were never published.
   void never() {
@@ -62,7 +61,9 @@ class report_examiner {
       if (is_never) list.emplace_back(at.home->string(columns.about[at.row]), id);
     }
     for (auto const& [event, id] : list)
-      tell("published_never", event, "report " + quoted(id) + " about " + quoted(event) + " is published never, and has no effect");
+      tell("published_never", event,
+           in_both{"report ", "le rapport "} + in_both::named(id) + in_both{" about ", " sur "} + in_both::named(event) +
+               in_both{" is published never, and has no effect", " n'est jamais publié, et n'a pas d'effet"});
   }
 
   /// The date of a plan that was past on the day on which the cited statement was made, else on that of publication.
@@ -82,22 +83,26 @@ class report_examiner {
     linked_ = linked_ || acts || !columns.citing[t.row].empty();
     auto const event = from_.event_id_text(e);
     if (t.says_of == 0 && t.denies_of == 0 && !t.denies_event && !acts)
-      tell("says_nothing", event, named(r) + " about " + quoted(event) + " says nothing and denies nothing");
+      tell("says_nothing", event,
+           named(r) + in_both{" about ", " sur "} + in_both::named(event) +
+               in_both{" says nothing and denies nothing", " ne dit rien et ne dément rien"});
     if (t.denies != 0 && t.says != 0) look_at_denial(event, r);
     if (auto const* const date = stale_date(t))
       tell("stale_plan", event,
-           named(r) + " tells of " + quoted(event) + " as planned for " + std::string{date->text()} + ", which had passed when it said so");
+           named(r) + in_both{" tells of ", " donne "} + in_both::named(event) + in_both{" as planned for ", " pour prévu le "} +
+               date->text() + in_both{", which had passed when it said so", ", jour passé quand il le disait"});
   }
 
   /// A report that denies what it says itself: the event, beside a status by which it isn't off; a value within the denied one.
   void look_at_denial(std::string_view event, std::uint32_t r) {
     auto const& t = from_[r];
     auto const says = [&](field f) {
-      return named(r) + " says of " + quoted(event) + ": " + std::string{to_string(f)} + ' ' + value_text(t.home, t.says, f);
+      return named(r) + in_both{" says of ", " dit de "} + in_both::named(event) + in_both{": ", " : "} +
+             in_both{to_string(f), in_french(f)} + " " + value_text(t.home, t.says, f);
     };
     auto const status = from_cell<sinedie::status>(t.status);
     if (t.denies_of == 0 && status && occurs(*status) != truth::no)
-      tell("denies_itself", event, says(field::status) + ", and denies the event");
+      tell("denies_itself", event, says(field::status) + in_both{", and denies the event", ", et dément l'événement"});
     for (std::size_t i = 0; i < field_count; ++i) {
       auto const f = static_cast<field>(i);
       if ((unsigned{t.says_of} & unsigned{t.denies_of}) >> i == 0) break;
@@ -105,7 +110,7 @@ class report_examiner {
       auto const how = agree(from_.all(), f, {t.home, t.denies}, {t.home, t.says}, false);
       // Of a status only what is the same: "not just announced, scheduled" is no contradiction.
       if (how == agreement::same || (how == agreement::narrower && f != field::status))
-        tell("denies_itself", event, says(f) + ", and denies it");
+        tell("denies_itself", event, says(f) + in_both{", and denies it", ", et le dément"});
     }
   }
 
@@ -114,7 +119,7 @@ class report_examiner {
     std::unordered_map<std::string_view, std::uint32_t> numbers;
     for (std::uint32_t r = 0; r < from_.reports(); ++r)
       if (from_[r].first <= end_) numbers.emplace(from_.id_of(r), r);
-    auto const go_round = [&](char const* how, auto targets_of) {
+    auto const go_round = [&](in_both const& how, auto targets_of) {
       std::vector<std::vector<std::uint32_t>> to(from_.reports());
       for (auto const& each : numbers)
         targets_of(each.second, [&](std::string_view target) {
@@ -122,20 +127,20 @@ class report_examiner {
         });
       tell_rings(how, to);
     };
-    go_round("retracts", [&](std::uint32_t r, auto add) {
+    go_round({"retracts", "retire"}, [&](std::uint32_t r, auto add) {
       for (auto const s : from_[r].home->reports().retracts[from_[r].row]) add(from_[r].home->string(s));
     });
-    go_round("supersedes", [&](std::uint32_t r, auto add) {
+    go_round({"supersedes", "remplace"}, [&](std::uint32_t r, auto add) {
       for (auto const s : from_[r].home->reports().supersedes[from_[r].row]) add(from_[r].home->string(s));
     });
-    go_round("cites", [&](std::uint32_t r, auto add) {
+    go_round({"cites", "cite"}, [&](std::uint32_t r, auto add) {
       for (auto const& c : from_[r].home->reports().citing[from_[r].row])
         if (c.kind == 1) add(from_[r].home->string(c.id));
     });
   }
 
   /// A walk in depth without recursion. From each start, the first way back to something on the way is told.
-  void tell_rings(std::string const& how, std::vector<std::vector<std::uint32_t>> const& to) {
+  void tell_rings(in_both const& how, std::vector<std::vector<std::uint32_t>> const& to) {
     enum : unsigned char { fresh, open, closed };
     std::vector<unsigned char> state(to.size(), fresh);
     std::vector<std::pair<std::uint32_t, std::size_t>> way;
@@ -161,15 +166,16 @@ class report_examiner {
     }
   }
 
-  void tell_ring(std::string const& how, std::vector<std::pair<std::uint32_t, std::size_t>> const& way, std::uint32_t target) {
+  void tell_ring(in_both const& how, std::vector<std::pair<std::uint32_t, std::size_t>> const& way, std::uint32_t target) {
     auto const from = std::find_if(way.begin(), way.end(), [&](auto const& step) { return step.first == target; });
-    std::string text;
+    in_both text{""};
     std::size_t named_so_far = 0;
     for (auto at = from; at != way.end(); ++at, ++named_so_far)
-      if (named_so_far < 8) text += quoted(from_.id_of(at->first)) + ' ' + how + ' ';
+      if (named_so_far < 8) text += in_both::named(from_.id_of(at->first)) + " " + how + " ";
       else if (named_so_far == 8) text += "… ";
     auto const& t = from_[target];
-    tell("ring_of_reports", t.home->string(t.home->reports().about[t.row]), text + quoted(from_.id_of(target)) + ": that is a ring");
+    tell("ring_of_reports", t.home->string(t.home->reports().about[t.row]),
+         text + in_both::named(from_.id_of(target)) + in_both{": that is a ring", " : c'est un cercle"});
   }
 
   ledger const& from_;
