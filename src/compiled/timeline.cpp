@@ -18,6 +18,7 @@
 #include <sinedie/timeline/detail/planner_lookup-inl.hpp>
 #include <sinedie/timeline/detail/postings-inl.hpp>
 #include <sinedie/timeline/detail/ranks-inl.hpp>
+#include <sinedie/timeline/detail/realised-inl.hpp>
 #include <sinedie/timeline/detail/report_findings-inl.hpp>
 #include <sinedie/timeline/detail/term_values-inl.hpp>
 #include <sinedie/timeline/detail/window_index-inl.hpp>

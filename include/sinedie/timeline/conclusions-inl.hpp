@@ -73,6 +73,8 @@ SINEDIE_INLINE conclusions::conclusions(timeline const& t, chronology::watcher* 
 
 SINEDIE_INLINE chronology::node conclusions::find(event_id const& id) const {
   if (auto const found = made_->laid.find(id.str())) return *found;
+  if (auto const place = made_->from->find(id.str()))
+    if (auto const found = made_->laid.find(made_->from->entries.id(*place))) return *found;
   std::vector<std::string_view> ids;
   for (auto const& s : made_->standings) ids.push_back(s.id);
   detail::raise_unknown(errc::unknown_id, "event", id.str(), nearest(id.str(), ids));

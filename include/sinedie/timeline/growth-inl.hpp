@@ -38,8 +38,9 @@ class grower {
     changes_.insert(changes_.end(), old, before_->changes.end());
   }
 
-  /// Null where reports are about any of the events that it concerns.
+  /// Null where reports are about any of the events that it concerns, or plans are realised.
   [[nodiscard]] std::shared_ptr<overlay const> run() {
+    if (base_->kept->given || any_plan()) return nullptr;
     index_changes();
     for (;;) {
       if (!find_concerned()) return nullptr;
@@ -57,7 +58,7 @@ class grower {
   }
 
   /// What the whole holds, with all changes.
-  [[nodiscard]] contents afresh() const { return changed(base_->all, changes_); }
+  [[nodiscard]] contents afresh() const { return changed(base_->kept->given ? base_->kept->given->all : base_->all, changes_); }
 
  private:
   [[nodiscard]] locator former(std::string_view id) const { return described(*base_, before_.get(), id); }
@@ -71,6 +72,15 @@ class grower {
   static void each_round(locator at, Take take) {
     for (auto const& r : at.home->claims().series[at.home->events().claim[at.row] - 1])
       if (r.round != 0) take(at.home->string(r.series));
+  }
+
+  /// Whether any of the changed is a plan of which something came.
+  [[nodiscard]] bool any_plan() const {
+    return std::any_of(changes_.begin(), changes_.end(), [](event_change const& c) {
+      if (!c.at.home) return false;
+      auto const relations = c.at.home->events().relations[c.at.row];
+      return std::any_of(relations.begin(), relations.end(), [](auto const& r) { return r.kind == relation_kind::realised_as; });
+    });
   }
 
   /// Who among the changed relates to whom, and is which series' round.

@@ -304,6 +304,7 @@ SINEDIE_INLINE interpretation interpreter::read_once(std::uint32_t event, time::
   in.by.fill(ledger::nobody);
   gather(event, end, certain);
   in.exists = !from_.reported(event) || (from_.first_of(event) != from_.last_of(event) && from_[from_.first_of(event)].first <= end);
+  if (from_.is_aside(event)) in.exists = false;
   if (certain && in.exists && from_.reported(event)) {
     in.exists = false;
     for (auto r = from_.first_of(event); r != from_.last_of(event) && !in.exists; ++r) in.exists = from_[r].last <= end;

@@ -71,6 +71,12 @@ class ledger {
   [[nodiscard]] std::uint32_t last_of(std::uint32_t e) const noexcept { return begins_[e + 1]; }
   /// Whether any report is about it, published or never.
   [[nodiscard]] bool reported(std::uint32_t e) const noexcept { return begins_[e] != begins_[e + 1] || never_[e]; }
+  /// Whether it stands aside for another one, as if nobody had heard of it.
+  [[nodiscard]] bool is_aside(std::uint32_t e) const noexcept { return !aside_.empty() && aside_[e]; }
+  void set_aside(std::uint32_t e) {
+    aside_.resize(events_.size(), false);
+    aside_[e] = true;
+  }
   [[nodiscard]] std::uint32_t reports() const noexcept { return static_cast<std::uint32_t>(told_.size()); }
   [[nodiscard]] told const& operator[](std::uint32_t report) const noexcept { return told_[report]; }
   [[nodiscard]] std::string_view id_of(std::uint32_t report) const noexcept {
@@ -102,6 +108,7 @@ class ledger {
   contents const* all_;
   std::vector<locator> events_;
   std::vector<std::uint32_t> begins_;  ///< one more than events
+  std::vector<bool> aside_;            ///< empty where none is
   std::vector<bool> never_;            ///< events that have a report which is published never
   std::vector<told> told_;
   std::vector<pair> retractions_;

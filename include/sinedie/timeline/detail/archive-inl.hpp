@@ -15,9 +15,10 @@ namespace sinedie::detail {
   return of;
 }
 
-SINEDIE_INLINE archive::archive(contents of, std::shared_ptr<archive const> around_it)
+SINEDIE_INLINE archive::archive(contents of, std::shared_ptr<archive const> around_it, std::shared_ptr<archive const> given_it)
     : around{std::move(around_it)},
-      all{around ? std::move(of) : checked(std::move(of))},
+      given{std::move(given_it)},
+      all{around || given ? std::move(of) : checked(std::move(of))},
       told{all},
       odd{told},
       parties{all.of(sort::party)},
@@ -46,6 +47,8 @@ SINEDIE_INLINE void archive::number_relations() {
     if (cells.empty()) continue;
     for (auto const& c : cells) {
       bool const timeless = c.kind == relation_kind::realised_as || c.kind == relation_kind::maybe_same_as;
+      if (c.kind == relation_kind::realised_as && (realised.empty() || realised.back().first != e))
+        if (auto const event = told.find_event(at.home->string(c.other)); event && *event != e) realised.emplace_back(e, *event);
       auto const other = timeless ? std::nullopt : told.find_event(at.home->string(c.other));
       related.others.push_back(other ? *other : nobody);
       if (!other) continue;

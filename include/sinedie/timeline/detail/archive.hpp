@@ -39,7 +39,8 @@ struct relation_table {
 struct archive {
   /// Throws with all that is wrong with the whole. Where an archive `around` it is given, this one has some of that one's events,
   /// and none of its parties and venues: they are looked up there, and nothing is checked.
-  explicit archive(contents of, std::shared_ptr<archive const> around = {});
+  /// Neither is anything checked that comes from one that was `given`.
+  explicit archive(contents of, std::shared_ptr<archive const> around = {}, std::shared_ptr<archive const> given = {});
   archive(archive const&) = delete;
   archive& operator=(archive const&) = delete;
   archive(archive&&) = delete;
@@ -47,11 +48,14 @@ struct archive {
   ~archive() = default;
 
   std::shared_ptr<archive const> around;
+  std::shared_ptr<archive const> given;  ///< the dossier's own, where this one has plans realised (`realised.hpp`)
   contents all;
   ledger told;  ///< what `all`'s reports say, in order of publication
   report_oddities odd;
   std::vector<std::uint32_t> shelved;  ///< one an event of the ledger: its place on the shelf
   relation_table related;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> realised;          ///< plans, and what came of each; by the ledger's numbers
+  std::vector<std::pair<std::string_view, std::string_view>> stand_ins;  ///< ids of plans that are realised, by whom; sorted
   id_numbers parties, venues, series;
   affiliations who;
   name_index<party_id> party_names;

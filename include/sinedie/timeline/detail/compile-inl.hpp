@@ -9,6 +9,7 @@
 #include <sinedie/model/detail/block.hpp>
 #include <sinedie/timeline/detail/compile.hpp>
 #include <sinedie/timeline/detail/day_reading.hpp>
+#include <sinedie/timeline/detail/realised.hpp>
 #include <sinedie/timeline/detail/wanted_date.hpp>
 
 namespace sinedie::detail {
@@ -250,6 +251,11 @@ class compiler : public day_reading {
 
 SINEDIE_INLINE std::shared_ptr<compiled const> compile(std::shared_ptr<archive const> from, timeline_options const& options,
                                                        last_rows_read* last) {
+  if (!from->realised.empty() && !from->given) {
+    auto const day = options.as_of ? options.as_of : from->all.as_of;
+    from = with_plans_realised(std::move(from), day);
+    last = nullptr;  // what is one on this day may be two on another
+  }
   compiler by{std::move(from), options, last ? last->get() : nullptr};
   auto made = by.run();
   if (last) last->set(by.take_rows());

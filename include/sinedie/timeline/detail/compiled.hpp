@@ -58,8 +58,11 @@ class compiled {
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view id) const noexcept {
     auto const at = std::lower_bound(by_id.begin(), by_id.end(), id,
                                      [&](std::uint32_t place, std::string_view i) { return entries.id(place) < i; });
-    if (at == by_id.end() || entries.id(*at) != id) return std::nullopt;
-    return *at;
+    if (at != by_id.end() && entries.id(*at) == id) return *at;
+    // A plan that was realised is found where the event stands.
+    auto const& plans = kept->stand_ins;
+    auto const plan = std::lower_bound(plans.begin(), plans.end(), id, [](auto const& p, std::string_view i) { return p.first < i; });
+    return plan != plans.end() && plan->first == id ? find(plan->second) : std::nullopt;
   }
 
   /// Where to look things up. Built by whoever asks first, which takes about as long as the rest of compiling.

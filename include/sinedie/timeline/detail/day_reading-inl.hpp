@@ -51,6 +51,7 @@ SINEDIE_INLINE std::shared_ptr<rows_read const> day_reading::take_rows() {
 
 SINEDIE_INLINE bool day_reading::exists(std::uint32_t event, time::instant end) const noexcept {
   auto const& told = *made_->told;
+  if (told.is_aside(event)) return false;
   if (!told.reported(event)) return true;
   auto const first = told.first_of(event);
   return first != told.last_of(event) && told[first].first <= end;

@@ -179,20 +179,25 @@ SINEDIE_INLINE bool bound_query::comes_from(bound_term const& t, std::uint32_t p
            std::any_of(source.entries().begin(), source.entries().end(), [&](auto const& each) { return fold(each.text) == t.folded; });
   };
   auto const& told = *in_->told;
-  auto const event = told.find_event(in_->entries.id(place));
-  if (!event) return false;
-  for (auto r = told.first_of(*event); r < told.last_of(*event); ++r) {
-    auto const& report = told[r];
-    if (report.deprecated || (in_->options.as_of && time::span::day(*in_->options.as_of).last() < report.first)) continue;
-    auto const& columns = report.home->reports();
-    if (named(report.home->text(columns.source[report.row]))) return true;
-    auto const id = report.home->string(columns.document[report.row]);
-    auto const d = in_->all.of(sort::document).find(id);
-    if (!d.home) continue;
-    if (std::find(t.documents.begin(), t.documents.end(), id) != t.documents.end()) return true;
-    if (named(d.home->text(d.home->documents().source[d.row]))) return true;
-  }
-  return false;
+  auto const any_about = [&](std::string_view event_id_text) {
+    auto const event = told.find_event(event_id_text);
+    if (!event) return false;
+    for (auto r = told.first_of(*event); r < told.last_of(*event); ++r) {
+      auto const& report = told[r];
+      if (report.deprecated || (in_->options.as_of && time::span::day(*in_->options.as_of).last() < report.first)) continue;
+      auto const& columns = report.home->reports();
+      if (named(report.home->text(columns.source[report.row]))) return true;
+      auto const id = report.home->string(columns.document[report.row]);
+      auto const d = in_->all.of(sort::document).find(id);
+      if (!d.home) continue;
+      if (std::find(t.documents.begin(), t.documents.end(), id) != t.documents.end()) return true;
+      if (named(d.home->text(d.home->documents().source[d.row]))) return true;
+    }
+    return false;
+  };
+  auto const here = in_->entries.id(place);
+  auto const& plans = in_->kept->stand_ins;
+  return any_about(here) || std::any_of(plans.begin(), plans.end(), [&](auto const& p) { return p.second == here && any_about(p.first); });
 }
 
 /// By its limits; of a date that says more than they do, by each of its readings that they leave.
