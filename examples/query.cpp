@@ -7,10 +7,12 @@
 int main() {
   using namespace sinedie;
   dossier talks;
-  talks.add(party{"russia", "Russia"}).add(party{"lavrov", "Sergey Lavrov"}.office({"russia", "Minister", "2004-03-09/.."}));
-  talks.add(venue{"turkiye"}).add(venue{"istanbul", "Istanbul"}.in("turkiye"));
+  talks.add(party{"russia", "Russia"}.kind(party_kind::state)).add(party{"united-states"}.kind(party_kind::state));
+  talks.add(party{"lavrov", "Sergey Lavrov"}.office({"russia", "Minister", "2004-03-09/.."}));
+  talks.add(venue{"turkiye"}.kind("country")).add(venue{"istanbul", "Istanbul"}.in("turkiye"));
+  talks.add(venue{"residence"}.in("istanbul").premises_of("united-states"));
   talks.add(event{"briefing"}.with("lavrov").on("2025-04-01").held());
-  talks.add(event{"february"}.between("russia").on("2025-02").held());
+  talks.add(event{"february"}.between("russia", "united-states").at("residence").on("2025-02").held());
   talks.add(event{"second-round"}.between("russia").at("istanbul").announced().after("briefing"));
   timeline const t{talks};
 
@@ -20,9 +22,12 @@ int main() {
   std::cout << built.text() << ": " << t.select(built).size() << (built == parsed ? " (the same)\n" : " (another)\n");
 
   for (auto const* text : {"certainly on:2025-02-18", "on:2025-02-18", "possibly on:2025-02-18", "after:2025-03",
-                           "party:russia not undated"}) {
+                           "party:russia not undated", "certainly (not on:2025-02-18)", "between:russia,united-states host:third-country",
+                           "premises:united-states", "host:third-country during:2025-04"}) {
+    auto const found = t.select(query{text});
     std::cout << text << ':';
-    for (auto const entry : t.select(query{text})) std::cout << ' ' << entry.id();
+    for (auto const entry : found) std::cout << ' ' << entry.id();
+    if (auto const more = found.possibly_more(); more > 0) std::cout << " and perhaps " << more << " more";
     std::cout << '\n';
   }
   // [/ask]

@@ -73,7 +73,7 @@ std::string counts_json(counts const& c) {
 }
 
 std::string explanation_table(explanation const& e, showing const& how) {
-  return sanitized(e.query) + "\n\n" + explained(e).text(detail::width_of(how), detail::style_of(how)) + '\n' + summary(e);
+  return detail::heading(e.query, detail::width_of(how)) + explained(e).text(detail::width_of(how), detail::style_of(how)) + '\n' + summary(e);
 }
 
 std::string explanation_markdown(explanation const& e, showing const&) {

@@ -256,7 +256,7 @@ std::string history_table(knowledge const& k, event_id const& id, knowledge_day 
   speaker const speak{k, how};
   auto const changes = k.history(id, until);
   if (changes.empty()) return unheard(speak);
-  return sanitized(k.title(id, how.language)) + "\n\n" + speak.text(speak.changes(changes)) + '\n' +
+  return detail::heading(k.title(id, how.language), detail::width_of(how)) + speak.text(speak.changes(changes)) + '\n' +
          slips_line(speak, slips_of(k, id, until)) + standing_line(speak, k, until) + "\n\n" +
          speak.text(speak.accounts(k.who_says_so(id, until)));
 }

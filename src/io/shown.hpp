@@ -26,6 +26,13 @@ namespace sinedie::detail {
 [[nodiscard]] inline std::size_t width_of(showing const& how) { return std::max<std::size_t>(how.width, 40); }
 [[nodiscard]] inline style style_of(showing const& how) { return how.coloured ? style::coloured : style::plain; }
 
+/// Text that stands alone above a listing, an empty line behind it.
+[[nodiscard]] inline std::string heading(std::string_view text, std::size_t width) {
+  std::string laid;
+  for (auto const& line : wrapped(sanitized(text), width)) laid += line + '\n';
+  return laid + '\n';
+}
+
 struct shown_name {
   std::string id;
   std::string name;      ///< empty: the id will do

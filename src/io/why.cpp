@@ -149,7 +149,7 @@ std::string why_table(timeline const& t, conclusions const& known, event_id cons
   wording const say{how.language == "fr"};
   auto const a = ask(t, known, id, how.language);
   auto const width = detail::width_of(how);
-  auto text = sanitized(id.str()) + (a.title.empty() ? "" : ": " + sanitized(a.title)) + "\n\n";
+  auto text = detail::heading(id.str() + (a.title.empty() ? "" : ": " + a.title), width);
   text += limits_of(a.why, a.own(), say).text(width, detail::style_of(how)) + '\n';
   for (auto const& sentence : sentences(a, say, how.language))
     for (auto const& line : wrapped(sentence, width)) text += line + '\n';

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """Faults that people met in other programs, and what is right instead."""
 import itertools
+import json
 
 from public_cases import CASES
 from tool import room
@@ -72,7 +73,47 @@ def date_twice(r, given):
     r.true(f"names the member and both places: {said}", '"when"' in said and "line 3, column 4" in said and ".json:4:4" in said)
 
 
+def asked(r, path, query):
+    return list(r.entries(path, "--where", query))
+
+
+def not_in_every_window(r, given):
+    path = r.file(given)
+    r.same("how many more", r.json("show", path, "--where", "during:2025-02")["possibly"], 1)
+    for query, right in (("during:2025-02", ["e1"]), ("certainly during:2025-02", ["e1"]), ("before:2025-01-01", ["e3"]), ("no_date_yet", ["e2"])):
+        r.same(query, asked(r, path, query), right)
+    for query, right in (("possibly during:2025-02", {"e1", "e2"}), ("not during:2025-02", {"e2", "e3"})):
+        r.same(query, set(asked(r, path, query)), right)
+
+
+def lasting_overlap(r, given):
+    path = r.file(given)
+    for query, right in (("certainly during:2016", {"lasting"}), ("during:2016", {"lasting", "some-year"}),
+                         ("certainly during:2019-02", {"lasting", "spring"}), ("during:2021", set()), ("possibly during:2021", set())):
+        r.same(query, set(asked(r, path, query)), right)
+
+
+def office_to_the_year(r, given):
+    path = r.file(given)
+    for query, right in (("party:p", ["e14", "e16", "e17", "e18"]), ("party:s", ["e16", "e17"]), ("certainly party:s", ["e16"]),
+                         ("possibly party:s", ["e16", "e17"])):
+        r.same(query, asked(r, path, query), right)
+
+
+def dotted_i(r, given):
+    path = r.file(given)
+    answers = {}
+    for locale in ("C", "C.UTF-8", "tr_TR.UTF-8"):
+        for name in ("istanbul", "ISTANBUL", "Istanbul", "\u0130stanbul", "\u0130STANBUL", "I\u0307stanbul"):
+            done = r.run("show", path, "--as-of", "2025-04-01", "--where", f"venue:{name}", "--json", environment={"LC_ALL": locale})
+            answers.setdefault(name, set()).add(done.stdout)
+            r.same(f"{name} in {locale}", [e["id"] for e in json.loads(done.stdout)["entries"]], ["e1"])
+    r.true("other bytes in another locale", all(len(a) == 1 for a in answers.values()))
+
+
 RIGHT = {
+    "query-undated-not-in-every-window": not_in_every_window, "query-lasting-overlap": lasting_overlap,
+    "query-office-dated-to-the-year": office_to_the_year, "words-dotted-i": dotted_i,
     "json-date-twice": date_twice,
     "order-bce-is-not-text": years_before_the_common_era, "undated-empty-string-and-words": empty_and_words,
     "undated-four-kinds": four_kinds, "relations-between-two-dated": between_two, "relations-after-a-date-is-no-alarm": no_alarm,
@@ -88,4 +129,4 @@ with room() as r:
     planted = room()
     years_before_the_common_era(planted, CASES["relations-diamond-is-no-ring"])
     r.true("a wrong answer isn't noticed", bool(planted.failures))
-    r.done(83)
+    r.done(120)

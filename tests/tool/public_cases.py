@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """Faults that people met in other programs, each by the name that it has among the public cases: what comes in."""
 
-AREAS = {"undated", "order", "relations", "edtf", "calendar", "words", "json"}
+AREAS = {"query", "undated", "order", "relations", "edtf", "calendar", "words", "json"}
 
 
 def event(name, **more):
@@ -46,6 +46,17 @@ CASES = {
         "0000-02-29", "-0004-02-29", "-0400-02-29", "2000-02-29", "-0001-02-29", "-0100-02-29", "-1000-02-29", "1900-02-29"],
     "calendar-year-is-the-same-in-every-zone": ["1500", "1400", "1599", "1582-10-10"],
     "json-date-twice": '{"sinedie": 1,\n "events": [{"id": "e", "status": "announced",\n   "when": "2025-02-27",\n   "when": null}]}\n',
+    "query-undated-not-in-every-window": {"sinedie": 1, "as_of": "2025-02-05", "events": [
+        event("e1", status="held", when="2025-02-03"), event("e2", status="announced", when=None), event("e3", status="held", when="2024-05-05")]},
+    "query-lasting-overlap": dossier(
+        event("lasting", kind="situation", status="held", when="2014/2020"), event("some-year", status="held", when="[2014..2020]"),
+        event("spring", status="held", when="2019-01-23/2019-05-30")),
+    "query-office-dated-to-the-year": {
+        "sinedie": 1,
+        "parties": [{"id": "s", "kind": "state", "name": "S"},
+                    {"id": "p", "kind": "person", "name": "P", "offices": [{"of": "s", "title": "Minister", "when": "2015/2017"}]}],
+        "events": [event(name, status="held", when=when, parties=["p"])
+                   for name, when in (("e14", "2014-12-31"), ("e16", "2016-03-03"), ("e17", "2017-05-10"), ("e18", "2018-01-05"))]},
     "words-dotted-i": {
         "sinedie": 1,
         "venues": [{"id": "v1", "kind": "city", "name": "İstanbul"}, {"id": "v2", "kind": "city", "name": "Izmir", "aliases": ["İzmir"]}],

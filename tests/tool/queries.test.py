@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: BSL-1.0
+"""Queries that can't be read, on the command line: an error with its offset, never an empty answer that looks like a true one."""
+import re
+
+from tool import SOURCE, room
+
+LONG = ('between:russia,"united-states" (venue:istanbul or host:third-country) not status:cancelled '
+        'certainly (during:2025 or allen:before,event:anchorage) possibly within:P30D,event:istanbul-1 text:"a \\"b\\" \\\\ c"')
+
+#: (query, where it is wrong, what the message holds)
+BAD = {
+    "empty": ("", 0, "empty query"), "blank": (" \t ", 3, "empty query"), "a stray quote": ('undated "', 8, "begins no value"),
+    "an open quote": ('text:"a', 7, "isn't closed"), "an unknown key": ("partie:russia", 0, "did you mean 'party'"),
+    "an unknown party": ("party:rusia", 6, '"russia"'), "an unknown venue": ("undated venue:istambul", 14, '"istanbul"'),
+    "an unknown event": ("within:P1D,event:anchorag", 17, '"anchorage"'), "an unknown kind": ("kind:sumit", 5, '"summit"'),
+    "an unknown source": ("source:TAS", 7, '"TASS"'), "a misspelt flag": ("undatd", 0, "did you mean 'undated'"),
+    "a misspelt status": ("status:canceled", 7, "did you mean 'cancelled'"), "a misspelt mode": ("mode:telefone", 5, "did you mean 'telephone'"),
+    "a window that ends before it starts": ("during:2025-03/2025-02", 15, "2025-03/2025-02"), "no such day": ("on:2025-02-30", 11, "2025-02-30"),
+    "no number of a round": ("round:-1", 6, "round"), "a distance that isn't one": ("within:30,event:anchorage", 7, "duration"),
+    "parentheses 10,000 deep": ("(" * 10000 + "undated" + ")" * 10000, 64, "parentheses"), "nots and parentheses": ("not (" * 9000, 324, "parentheses"),
+    "a hundred thousand bytes": ("undated " * 12500, 65536, "bytes"), "not UTF-8": (b"party:\xff", 6, "UTF-8"),
+    "certainly of what may be": ("certainly (possibly undated)", 10, "certainly"),
+}
+
+with room() as r:
+    path = str(SOURCE / "examples/data/russia-us-2025.json")
+    for name, (query, offset, holds) in BAD.items():
+        for command in ("show", "count", "explain"):
+            done = r.run(command, path, "--where", query)
+            said = done.stderr.decode("utf-8", "replace")
+            r.same(f"{name}: exit code of {command}", done.returncode, 2)
+            r.same(f"{name}: standard output of {command}", done.stdout, b"")
+            r.true(f"{name}: {command} doesn't say {holds!r}: {said[:300]}", holds in said and len(said) < 2000)
+            r.true(f"{name}: {command} doesn't tell offset {offset}: {said[:300]}", re.search(rf"\boffset {offset}\b", said) is not None)
+    # Cut anywhere it is read or refused, and never anything else.
+    good = cut_well = 0
+    for size in range(len(LONG) + 1):
+        done = r.run("count", path, "--as-of", "2025-12-31", "--where", LONG[:size])
+        if done.returncode == 0:
+            cut_well += 1
+            r.true(f"cut at {size}: {done.stdout}", done.stdout.strip().isdigit())
+        else:
+            r.true(f"cut at {size}: {done.stderr}", done.returncode == 2 and not done.stdout and b"offset" in done.stderr)
+    r.true(f"{cut_well} cuts are queries of their own", 3 < cut_well < len(LONG) // 2)
+    # The planted fault: a query that finds nothing is no error.
+    done = r.run("count", path, "--where", "mode:video")
+    r.same("an answer that is empty", (done.returncode, done.stdout), (0, b"0\n"))
+    r.done(300)
