@@ -2,6 +2,8 @@
 #include <sinedie/io/answers.hpp>
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -16,6 +18,8 @@ namespace {
 
 [[nodiscard]] std::string name_of(timeline const& t, std::string const& key, grouping g, std::string const& language) {
   if (g == grouping::party || g == grouping::pair) return t.name(party_id{key}, language);
+  if (g == grouping::status)
+    if (auto const s = to_status(key)) return std::string{detail::shown_words{language}(s == status::under_way ? "under way" : to_string(*s))};
   return g == grouping::venue ? t.name(venue_id{key}, language) : key;
 }
 
@@ -38,18 +42,35 @@ namespace {
   return std::to_string(c.total) + (french ? " événement" : " event") + (c.total == 1 ? "" : "s") + '\n';
 }
 
-[[nodiscard]] table explained(explanation const& e) {
-  table made{{{"term", 10}, {"index", 8}, {"estimated", 9, false, true}, {"touched", 7, false, true}}};
-  for (auto const& s : e.steps) made.row({s.term, s.index, std::to_string(s.estimated), std::to_string(s.touched)});
+/// What an index, or another way to look, is called.
+[[nodiscard]] std::string_view index_word(std::string_view index, bool french) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 14> words{{
+      {"flags", "marques"}, {"ids", "identifiants"}, {"kinds", "genres"}, {"pairs", "paires"}, {"parties", "parties"}, {"series", "séries"},
+      {"statuses", "états"}, {"topics", "thèmes"}, {"venues", "lieux"}, {"window", "fenêtre"}, {"places", "places"}, {"judged", "jugés"},
+      {"scan", "tous"}, {"overlay", "ajouts"}}};
+  auto const found = std::find_if(words.begin(), words.end(), [&](auto const& w) { return w.first == index; });
+  return french && found != words.end() ? found->second : index;
+}
+
+[[nodiscard]] table explained(explanation const& e, showing const& how) {
+  bool const french = how.language == "fr";
+  auto const say = [&](char const* english, char const* other) { return std::string{french ? other : english}; };
+  table made{{{say("term", "terme"), 10},
+              {"index", 8},
+              {say("estimated", "estimé"), 9, false, true},
+              {say("touched", "regardés"), 7, false, true}}};
+  for (auto const& s : e.steps)
+    made.row({s.term, std::string{index_word(s.index, french)}, std::to_string(s.estimated), std::to_string(s.touched)});
   return made;
 }
 
-[[nodiscard]] std::string summary(explanation const& e) {
+[[nodiscard]] std::string summary(explanation const& e, showing const& how) {
+  bool const french = how.language == "fr";
   auto tenths = std::to_string(static_cast<long long>(e.microseconds * 10));
   if (tenths.size() == 1) tenths.insert(0, "0");
-  return std::to_string(e.answered) + " found in " + tenths.substr(0, tenths.size() - 1) + '.' + tenths.back() + " microseconds\n";
+  return std::to_string(e.answered) + (french ? (e.answered > 1 ? " trouvés en " : " trouvé en ") : " found in ") +
+         tenths.substr(0, tenths.size() - 1) + (french ? ',' : '.') + tenths.back() + (french ? " microsecondes\n" : " microseconds\n");
 }
-
 
 }  // namespace
 
@@ -73,11 +94,12 @@ std::string counts_json(counts const& c) {
 }
 
 std::string explanation_table(explanation const& e, showing const& how) {
-  return detail::heading(e.query, detail::width_of(how)) + explained(e).text(detail::width_of(how), detail::style_of(how)) + '\n' + summary(e);
+  return detail::heading(e.query, detail::width_of(how)) + explained(e, how).text(detail::width_of(how), detail::style_of(how)) +
+         '\n' + summary(e, how);
 }
 
-std::string explanation_markdown(explanation const& e, showing const&) {
-  return "# " + markdown_escaped(e.query) + "\n\n" + explained(e).markdown() + '\n' + summary(e);
+std::string explanation_markdown(explanation const& e, showing const& how) {
+  return "# " + markdown_escaped(e.query) + "\n\n" + explained(e, how).markdown() + '\n' + summary(e, how);
 }
 
 std::string explanation_json(explanation const& e) {

@@ -15,7 +15,6 @@ namespace sinedie::detail {
 
 namespace {
 
-constexpr std::string_view by_convention_mark = "~ ";
 constexpr std::string_view gap = "  ";
 
 /// A limit in words; to the second where it is finer than a day.

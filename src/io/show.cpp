@@ -41,12 +41,14 @@ namespace {
   return names;
 }
 
-/// An interval in which something is expected is a window: "between 2 and 6 April", not "from 2 to 6 April".
+/// An interval in which something is expected is a window: "between 2 and 6 April", not "from 2 to 6 April"; "not before 16 October",
+/// not "since".
 [[nodiscard]] std::string window_in_words(time::dating const& d, detail::shown_words const& say) {
   bool const plain = d.lasts() && d.precision() == time::precision::day && d.start() == time::endpoint::bounded &&
-                     d.end() == time::endpoint::bounded && !d.uncertain() && !d.approximate() && !d.has_alternatives();
+                     d.end() != time::endpoint::unknown && !d.uncertain() && !d.approximate() && !d.has_alternatives();
   if (!plain) return time::in_words(d, say.language() == "fr" ? time::tongue::french : time::tongue::english);
   auto const day = [&](time::instant i) { return chronology::day_words(i, say.language()); };
+  if (d.end() == time::endpoint::open) return std::string{say("not before")} + ' ' + day(d.start_min());
   return std::string{say("between")} + ' ' + day(d.start_min()) + ' ' + std::string{say("and")} + ' ' + day(d.end_max());
 }
 
@@ -182,8 +184,10 @@ std::string show_markdown(timeline const& t, selection const& what, showing cons
   auto const events = shown(t, what, how.language);
   std::string text = title_of(t, how.language);
   if (!text.empty()) text = "# " + markdown_escaped(text) + "\n\n";
-  text += detail::table_of(events, say, how.ids).markdown();
-  return text + '\n' + detail::summary_of(events, t.as_of(), say) + '\n';
+  text += detail::table_of(events, say, how.ids).markdown() + '\n';
+  if (std::any_of(events.begin(), events.end(), [](auto const& e) { return e.by_convention; }))
+    text += markdown_escaped(std::string{detail::by_convention_mark} + std::string{say(detail::convention_note)}) + "\n\n";
+  return text + detail::summary_of(events, t.as_of(), say) + '\n';
 }
 
 std::string show_json(timeline const& t, selection const& what, showing const& how) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 #include <sinedie/chronology/words.hpp>
 #include <sinedie/time/spell.hpp>
@@ -190,8 +191,12 @@ table table_of(std::vector<shown_event> const& events, shown_words const& say, b
   columns.push_back({std::string{say("status")}, 8});
   table t{std::move(columns)};
   for (shown_event const& e : events) {
-    std::vector<std::string> cells{std::string{}};
-    for (auto const& line : when_lines(e, say)) append_line(cells.front(), line);
+    std::vector<std::string> cells{std::string{e.by_convention ? by_convention_mark : std::string_view{}}};
+    bool first = true;
+    for (auto const& line : when_lines(e, say)) {
+      if (!std::exchange(first, false)) cells.front() += '\n';
+      cells.front() += line;
+    }
     if (with_ids) cells.push_back(e.id);
     cells.push_back(e.title.empty() ? e.id : e.title);
     cells.push_back(parties_in_words(e));

@@ -75,6 +75,8 @@ class shown_words {
   bool french_;
 };
 
+/// Before what stands behind another one by convention only, and what that means.
+inline constexpr std::string_view by_convention_mark = "~ ";
 inline constexpr std::string_view convention_note =
     "stands behind the entry above by convention: nothing says which of them comes first";
 

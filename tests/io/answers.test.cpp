@@ -46,6 +46,10 @@ TEST_CASE("an explanation says what was looked at") {
   CHECK_THAT(explanation_table(e), ContainsSubstring("0 found in "));
   CHECK_THAT(explanation_markdown(e), ContainsSubstring("| touched |"));
   CHECK_THAT(explanation_json(e), ContainsSubstring("\"answered\": 0"));
+  showing french;
+  french.language = "fr";
+  CHECK_THAT(explanation_table(e, french), ContainsSubstring("0 trouvé en "));
+  CHECK_THAT(explanation_markdown(e, french), ContainsSubstring("| regardés |"));
 }
 
 }  // namespace sinedie_test::answers_test

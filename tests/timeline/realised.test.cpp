@@ -65,6 +65,14 @@ TEST_CASE("a plan stands alone until what came of it is heard of, and from then 
   CHECK(may.find_event(event_id{"summit"})->limits().start_min == time::dating{"2025-05-18"}.start_min());
 }
 
+TEST_CASE("a date that only the plan has dates the event, whatever it says of why it has none") {
+  dossier d;
+  d.add(event{"plan"}.on("2025-03-01").realised_as("met")).add(event{"met"}.why_undated(why_undated::withheld));
+  timeline const t{d};
+  CHECK(t.find_event(event_id{"met"})->stated()->text() == "2025-03-01");
+  CHECK_FALSE(t.find_event(event_id{"met"})->fields().why_undated);
+}
+
 TEST_CASE("what is shown as one is found by either id and by what is said of either") {
   timeline const t{talks(), {.as_of = std::chrono::sys_days{2025y / 6 / 1}}};
   CHECK(t.find_event(event_id{"plan"})->id() == "met");

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 """Queries that can't be read, on the command line: an error with its offset, never an empty answer that looks like a true one."""
+import datetime
 import re
 
 from tool import SOURCE, room
@@ -42,6 +43,18 @@ with room() as r:
         else:
             r.true(f"cut at {size}: {done.stderr}", done.returncode == 2 and not done.stdout and b"offset" in done.stderr)
     r.true(f"{cut_well} cuts are queries of their own", 3 < cut_well < len(LONG) // 2)
+    # Where neither the dossier nor anybody names a day of knowledge, today counts.
+    def today():
+        return datetime.datetime.now(datetime.timezone.utc).date().isoformat()
+
+    late = {"id": "late", "status": "scheduled", "when": "2001-01-01"}
+    for own, asked, days in ((None, (), None), ("2000-06-01", (), ["2000-06-01"]), (None, ("--as-of", "2000-07-01"), ["2000-07-01"]),
+                             ("2000-06-01", ("--as-of", "2002-07-01"), ["2002-07-01"])):
+        before = today()
+        shown = r.json("show", r.file({"sinedie": 1, "events": [late], **({"as_of": own} if own else {})}), *asked)
+        days = days or [before, today()]
+        r.true(f"as of {shown['as_of']}, not {days}", shown["as_of"] in days)
+        r.same(f"overdue on {days}", "overdue" in shown["entries"][0]["flags"], days[0] > "2001-01-01")
     # The planted fault: a query that finds nothing is no error.
     done = r.run("count", path, "--where", "mode:video")
     r.same("an answer that is empty", (done.returncode, done.stdout), (0, b"0\n"))

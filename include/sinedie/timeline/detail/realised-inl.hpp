@@ -123,6 +123,8 @@ class plan_realiser {
         if (std::none_of(attributes.begin(), attributes.end(), [&](attribute const& has) { return has.key == a.key; }))
           attributes.push_back(a);
     }
+    // Why there is no date is beside the point once there is one.
+    if (stands.when && stands.when->dating()) declared.why_undated.reset();
     if (!kind.empty()) one.kind(std::move(kind));
     one.note(std::move(note)).lasting(std::move(lasting)).describe(std::move(declared));
     for (auto& r : relations) one.related(std::move(r));
