@@ -18,8 +18,12 @@ namespace {
 
 [[nodiscard]] std::string name_of(timeline const& t, std::string const& key, grouping g, std::string const& language) {
   if (g == grouping::party || g == grouping::pair) return t.name(party_id{key}, language);
-  if (g == grouping::status)
-    if (auto const s = to_status(key)) return std::string{detail::shown_words{language}(s == status::under_way ? "under way" : to_string(*s))};
+  if (g == grouping::status) {
+    if (auto const s = to_status(key)) {
+      auto const word = s == status::under_way ? std::string_view{"under way"} : to_string(*s);
+      return std::string{detail::shown_words{language}(word)};
+    }
+  }
   return g == grouping::venue ? t.name(venue_id{key}, language) : key;
 }
 
