@@ -308,6 +308,50 @@ int main(int argc, char** argv) {
   compare("a venue and a kind in five years", q4, venue_kind);
   compare("a status over ten years", q5, by_status);
 
+  // Terms and joints that no index answers by itself, or only in part.
+  std::vector<asked> before, near, either, without, alone, sure;
+  for (auto const& of : q3) {
+    auto q = of;
+    if (before.size() == 8) break;
+    auto const day = day_text(q.from);
+    q.q = sinedie::query{"before:" + day};
+    before.push_back(q);
+    q.q = sinedie::query{"within:P30D," + day};
+    near.push_back(q);
+    auto const two = "kind:" + text("kind_", q.kind, 3) + " or kind:" + text("kind_", (q.kind + 1) % kind_count, 3);
+    q.q = sinedie::query{"(" + two + ") not status:cancelled"};
+    either.push_back(q);
+    q.q = sinedie::query{"not party:" + text("p", q.a, 5) + " venue:" + text("v", q.venue, 3)};
+    without.push_back(q);
+    q.q = sinedie::query{"only:" + text("p", q.a, 5) + ',' + text("p", q.b, 5)};
+    alone.push_back(q);
+    q.q = sinedie::query{"certainly (during:" + day + '/' + day_text(q.to) + " not status:cancelled)"};
+    sure.push_back(q);
+  }
+  std::vector<contender> of_before{ours}, of_near{ours}, of_either{ours}, of_without{ours}, of_alone{ours}, of_sure{ours};
+#if defined(SINEDIE_BENCH_SQLITE)
+  statement const s_before{db, "SELECT place FROM event WHERE last<? ORDER BY place"};
+  statement const s_near{db, "SELECT place FROM event WHERE first<=? AND last>=? ORDER BY place"};
+  statement const s_either{db, "SELECT place FROM event WHERE kind IN (?,?) AND status<>7 ORDER BY place"};
+  statement const s_without{db, "SELECT place FROM event e WHERE venue=? AND NOT EXISTS (SELECT 1 FROM part p WHERE p.place=e.place "
+                                "AND p.party=?) ORDER BY place"};
+  statement const s_alone{db, "SELECT DISTINCT x.place FROM part x WHERE x.party IN (?,?) AND NOT EXISTS (SELECT 1 FROM part y WHERE "
+                              "y.place=x.place AND y.party NOT IN (?,?)) ORDER BY x.place"};
+  statement const s_sure{db, "SELECT place FROM event WHERE first<=? AND last>=? AND status<>7 ORDER BY place"};
+  of_before.push_back({"SQLite", [&](asked const& q, places& f) { s_before({q.from}, f); }});
+  of_near.push_back({"SQLite", [&](asked const& q, places& f) { s_near({q.from + 30, q.from - 30}, f); }});
+  of_either.push_back({"SQLite", [&](asked const& q, places& f) { s_either({q.kind, (q.kind + 1) % kind_count}, f); }});
+  of_without.push_back({"SQLite", [&](asked const& q, places& f) { s_without({q.venue, q.a}, f); }});
+  of_alone.push_back({"SQLite", [&](asked const& q, places& f) { s_alone({q.a, q.b, q.a, q.b}, f); }});
+  of_sure.push_back({"SQLite", [&](asked const& q, places& f) { s_sure({q.to, q.from}, f); }});
+#endif
+  compare("all that was over before a day", before, of_before);
+  compare("all within thirty days of a day", near, of_near);
+  compare("two kinds, not cancelled", either, of_either);
+  compare("a venue without a party", without, of_without);
+  compare("nobody but two parties", alone, of_alone);
+  compare("certainly in a year and not cancelled", sure, of_sure);
+
   using box = bg::model::box<bg::model::point<std::int32_t, 1, bg::cs::cartesian>>;
   using point = bg::model::point<std::int32_t, 1, bg::cs::cartesian>;
   auto const box_of = [](std::int32_t a, std::int32_t b) {

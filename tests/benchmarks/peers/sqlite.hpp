@@ -26,7 +26,8 @@ class sqlite {
       "CREATE INDEX event_venue ON event(venue);\n"
       "CREATE INDEX event_venue_kind ON event(venue, kind);\n"
       "CREATE INDEX event_status ON event(status, first);\n"
-      "CREATE INDEX event_first ON event(first, last);\n";
+      "CREATE INDEX event_first ON event(first, last);\n"
+      "CREATE INDEX part_place ON part(place, party);\n";
 
   explicit sqlite(rows const& r) {
     check(sqlite3_open(":memory:", &db_));
