@@ -251,10 +251,10 @@ std::string help(std::string_view name) {
 
 std::string manual_page() {
   std::string text = ".TH SINEDIE 1 \"\" \"sinedie " SINEDIE_VERSION "\" \"User commands\"\n.SH NAME\nsinedie \\- " + roff(in_a_line) +
-                     "\n.SH SYNOPSIS\n.nf\n";
+                     "\n.SH SYNOPSIS\n";
   for (auto const* const c : commands())
-    for (auto const synopsis : c->synopsis) text += "\\fBsinedie " + roff(c->name) + "\\fR " + roff(synopsis) + '\n';
-  text += ".fi\n.SH DESCRIPTION\nReads dossiers: JSON files of events, parties, venues and reports.\n.SH COMMANDS\n";
+    for (auto const synopsis : c->synopsis) text += ".HP\n\\fBsinedie " + roff(c->name) + "\\fR " + roff(synopsis) + '\n';
+  text += ".SH DESCRIPTION\nReads dossiers: JSON files of events, parties, venues and reports.\n.SH COMMANDS\n";
   for (auto const* const c : commands()) {
     text += ".SS sinedie " + roff(c->name) + '\n' + roff(c->about) + '\n' + roff_options(c->options);
     if (!c->notes.empty()) text += ".PP\n" + roff(c->notes) + '\n';

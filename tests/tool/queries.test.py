@@ -43,6 +43,21 @@ with room() as r:
         else:
             r.true(f"cut at {size}: {done.stderr}", done.returncode == 2 and not done.stdout and b"offset" in done.stderr)
     r.true(f"{cut_well} cuts are queries of their own", 3 < cut_well < len(LONG) // 2)
+    # Where events stand of which nothing is known, and where all undated ones.
+    placed = r.file({"sinedie": 1, "as_of": "2025-04-06", "events": [
+        {"id": "dated", "when": "2025-02-18"}, {"id": "limited", "relations": [{"after": "dated"}]}, {"id": "nowhere", "kind": "visit"}]})
+    for place, right in (("last", ["dated", "limited", "nowhere"]), ("first", ["nowhere", "dated", "limited"]),
+                         ("apart", ["dated", "limited", "nowhere"]), ("only", ["limited", "nowhere"]), ("hide", ["dated"])):
+        r.same(f"--undated {place}", [e["id"] for e in r.json("show", placed, "--undated", place)["entries"]], right)
+        for form in ("table", "markdown"):
+            text = r.run("show", placed, "--undated", place, "--format", form).stdout.decode()
+            found = sorted((text.index(f" {i}"), i) for i in right)
+            r.same(f"--undated {place} as {form}", [i for _, i in found], right)
+            r.same(f"--undated {place} as {form}: apart", "apart, for nothing" in text, place == "apart")
+    apart = r.run("show", placed, "--undated", "apart", "--where", "possibly during:2025-03 or kind:visit").stdout.decode()
+    r.true("what stands apart is asked too", apart.index(" limited") < apart.index("apart, for nothing") < apart.index(" nowhere"))
+    none = r.run("show", placed, "--undated", "apart", "--where", "during:2025-03")
+    r.true("nothing apart, and how many more", b"none stands apart" in none.stdout and b"2 more would do" in none.stderr)
     # Where neither the dossier nor anybody names a day of knowledge, today counts.
     def today():
         return datetime.datetime.now(datetime.timezone.utc).date().isoformat()

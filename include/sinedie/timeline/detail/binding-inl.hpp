@@ -205,7 +205,7 @@ class binder {
     b.most = d.seconds_max();
   }
 
-  /// What is one of several windows, or all of several, is met where any of them is.
+  /// What is one of several windows is met where any of them is.
   static void add_windows(bound_term& b, time::dating const& when) {
     auto all = alternatives_of(when);
     std::ranges::sort(all, {}, &time::limits::start_min);
