@@ -69,9 +69,10 @@ class speaker {
     return text;
   }
   /// `announced → scheduled`, or the one that there is.
-  [[nodiscard]] static std::string values(change const& c) {
-    if (c.from.empty()) return c.to;
-    return c.from + " → " + (c.to.empty() ? "–" : c.to);
+  [[nodiscard]] std::string values(change const& c) const {
+    auto const to = worded(c.of, c.to);
+    if (c.from.empty()) return to;
+    return worded(c.of, c.from) + " → " + (to.empty() ? "–" : to);
   }
   [[nodiscard]] std::vector<std::string> cells(change const& c) const {
     return {std::string{word(c.kind)}, values(c), sources(c.reports)};
@@ -115,7 +116,8 @@ class speaker {
              {say("superseded", "remplacé"), 8}, {say("against", "contre"), 7}}};
     for (auto const& a : list) {
       auto gives = a.declared ? say("(the dossier)", "(le dossier)") : voices(a, stance::gives);
-      t.row({std::string{to_string(a.of)}, a.value.empty() ? std::string{explicitly_none} : a.value, std::move(gives),
+      t.row({std::string{french_ ? in_french(a.of) : to_string(a.of)}, worded(a.of, a.value.empty() ? explicitly_none : a.value),
+             std::move(gives),
              voices(a, stance::superseded), voices(a, stance::against)},
             a.disputed ? emphasis::warning : emphasis::none);
     }
@@ -126,14 +128,22 @@ class speaker {
   }
 
  private:
+  /// A value as it is written, but for words that have a French one.
+  [[nodiscard]] std::string worded(std::optional<field> of, std::string_view value) const {
+    if (!french_) return std::string{value};
+    if (value == explicitly_none) return "aucune";
+    auto const status = of == field::status ? to_status(value) : std::nullopt;
+    if (!status) return std::string{value};
+    return std::string{detail::shown_words{"fr"}(*status == sinedie::status::under_way ? "under way" : to_string(*status))};
+  }
   [[nodiscard]] std::string voices(account const& a, stance how) const {
     std::string text;
     for (auto const& v : a.voices) {
       if (v.how != how) continue;
       if (!text.empty()) text += '\n';
       text += v.report.str();
-      if (v.denies && a.of != field::status) text += say(" (not ", " (pas ") + v.value + ')';
-      else if (!v.denies && v.value != a.value) text += " (" + v.value + ')';
+      if (v.denies && a.of != field::status) text += say(" (not ", " (pas ") + worded(a.of, v.value) + ')';
+      else if (!v.denies && v.value != a.value) text += " (" + worded(a.of, v.value) + ')';
     }
     return text;
   }
