@@ -349,6 +349,47 @@ TEST_CASE("pages put together are the whole list in either direction") {
   CHECK(t.select({}, {.first = 0, .reversed = false, .after = {}}).empty());
 }
 
+TEST_CASE("a meeting on somebody's premises is on the ground of a state and has both as its hosts") {
+  dossier d;
+  d.add(party{"russia"}.kind(party_kind::state)).add(party{"usa"}.kind(party_kind::state)).add(party{"oman"}.kind(party_kind::state));
+  d.add(party{"embassy"}.organ_of("russia"));
+  d.add(venue{"turkiye", "Türkiye"}.kind("country")).add(venue{"istanbul"}.in("turkiye")).add(venue{"oman"}.kind("country"));
+  d.add(venue{"residence"}.in("istanbul").premises_of("usa")).add(venue{"garden"}.in("residence"));
+  d.add(venue{"russia"}.kind("country")).add(venue{"moscow"}.in("russia")).add(venue{"somewhere"});
+  d.add(venue{"consulate"}.in("istanbul").premises_of("embassy"));
+  d.add(event{"garden-talks"}.between("russia", "usa").at("garden"));
+  d.add(event{"consulate-talks"}.between("russia", "usa").at("consulate"));
+  d.add(event{"moscow-talks"}.between("russia", "usa").at("moscow"));
+  d.add(event{"muscat"}.between("russia", "usa").with("oman", "host").at("oman"));
+  d.add(event{"visit"}.between("russia").with("oman", "Host").at("oman"));
+  d.add(event{"either"}.between("russia", "usa").at_one_of({"istanbul", "moscow"}));
+  d.add(event{"nobody-knows"}.between("russia", "usa").at("somewhere"));
+  timeline const t{d};
+  auto const found = [&](char const* q) {
+    auto list = ids(t.select(query{q}));
+    std::sort(list.begin(), list.end());
+    return list;
+  };
+  using list = std::vector<std::string>;
+  CHECK(found("premises:usa") == list{"garden-talks"});
+  CHECK(found("premises:russia") == list{"consulate-talks"});  // its organ's are its own
+  CHECK_THROWS_AS(query{"exactly premises:russia"}, error);
+  CHECK(found("ground:turkiye") == list{"consulate-talks", "either", "garden-talks"});
+  CHECK(found("certainly ground:TÜRKİYE") == list{"consulate-talks", "garden-talks"});
+  CHECK(found("host:russia") == list{"consulate-talks", "either", "moscow-talks"});
+  CHECK(found("host:usa") == list{"garden-talks"});
+  CHECK(found("host:turkiye not host:usa") == list{"consulate-talks", "either"});
+  CHECK(found("host:oman") == list{"muscat", "visit"});
+  CHECK(found("role:host,oman") == list{"muscat", "visit"});
+  // Oman only hosts two others, but is one of the two in the visit.
+  CHECK(found("host:third-country") == list{"consulate-talks", "either", "garden-talks", "muscat"});
+  CHECK(found("certainly host:third-country") == list{"consulate-talks", "garden-talks", "muscat"});
+  CHECK(found("premises:third-country").empty());
+  CHECK(found("possibly ground:third-country not certainly ground:third-country") == list{"either"});
+  CHECK_THROWS_AS(t.select(query{"ground:istanbul"}), error);
+  CHECK_THROWS_AS(t.select(query{"premises:turkiye"}), error);
+}
+
 TEST_CASE("a million terms are answered in bounded time without recursion") {
   timeline const t{dossier{}.add(event{"a"}.held()).add(event{"b"})};
   query any = where::occurred();

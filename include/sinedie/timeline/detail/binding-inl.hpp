@@ -74,7 +74,7 @@ class binder {
       case term_key::ground:
       case term_key::premises:
         b.third_country = t.value == third_country_word;
-        if (b.third_country) break;
+        if (b.third_country || (t.key != term_key::premises && add_country(b, t.value))) break;
         party(t.value);
         if (t.key == term_key::host) role(to_string(t.key));
         add_hosted(b);
@@ -138,6 +138,25 @@ class binder {
       for (auto const id : ids) in_.who.add_actors(id, actors);
     std::sort(actors.begin(), actors.end());
     actors.erase(std::unique(actors.begin(), actors.end()), actors.end());
+  }
+
+  /// What lies in a country, where it is one that no party is called by.
+  [[nodiscard]] bool add_country(bound_term& b, std::string_view value) const {
+    if (in_.parties.find(value) != nobody || !in_.party_names.find(value).empty()) return false;
+    auto const& map = in_.places;
+    auto const add = [&](std::uint32_t v) {
+      if (map.country[v] != v) return;
+      auto const all = map.all_within(v);
+      b.numbers.insert(b.numbers.end(), all.begin(), all.end());
+    };
+    if (auto const exact = in_.venues.find(value); exact != nobody) add(exact);
+    else
+      for (auto const& id : in_.venue_names.find(value)) add(in_.venues.find(id.str()));
+    if (b.numbers.empty()) return false;
+    std::sort(b.numbers.begin(), b.numbers.end());
+    b.parties.emplace_back();
+    b.actors.emplace_back();
+    return true;
   }
 
   /// The venues that lie in the party's country, or are premises of it or of one that may act for it: as far as the term asks.

@@ -126,6 +126,7 @@ SINEDIE_INLINE truth bound_query::hosted_truth(bound_term const& t, std::uint32_
   auto const is = [&](std::uint32_t who) { return std::find(ids.begin(), ids.end(), who) != ids.end(); };
   return somewhere(in_->entries.where(place), [&](std::uint32_t v) {
     if (!std::binary_search(t.numbers.begin(), t.numbers.end(), v)) return truth::no;
+    if (ids.empty()) return truth::yes;  // a country that is nobody's
     if (t.asked->key != term_key::premises && is(in_->places.ground_of(v))) return truth::yes;
     auto const owner = in_->places.owner[v];
     auto best = to_truth(is(owner));
