@@ -274,7 +274,14 @@ class straight_scan {
     if (known != truth::maybe) return known == truth::yes;
     if (t.mode != term_mode::plain) return t.mode == term_mode::possibly;
     if (!is_about_time(t.key)) return true;
-    if (takes_reference(t.key) && !t.when && !t_.find_event(t.others.front())->limits().places()) return false;
+    if (takes_reference(t.key) && !t.when) {
+      bool starts = true, ends = true;  // whether each reading bounds them on both sides
+      for (auto const& one : readings(*t_.find_event(t.others.front()))) {
+        starts = starts && one.start_min.is_bounded() && one.start_max.is_bounded();
+        ends = ends && one.end_min.is_bounded() && one.end_max.is_bounded();
+      }
+      if (!starts && !ends) return false;
+    }
     if (takes_reference(t.key) && t.when && !time::extent_of(t.when->hull()).places()) return false;
     if (auto const* const date = e.stated()) return date->limits().places();
     auto const* const window = e.expected();

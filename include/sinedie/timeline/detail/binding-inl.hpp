@@ -215,8 +215,17 @@ class binder {
       auto const& entries = other.in->entries;
       b.reference = entries.limits(other.row);
       if (other.in == &in_) b.number = other.row;
-      if (auto const* const stated = entries.stated(other.row); stated && !entries.profile(other.row).simple)
+      if (auto const* const stated = entries.stated(other.row); stated && !entries.profile(other.row).simple) {
         b.readings = readings_left(*stated, b.reference);
+        // Where the date was set aside, they lie outside of the limits.
+        b.reference = b.readings.front();
+        for (auto const& one : b.readings) {
+          b.reference.start_min = std::min(b.reference.start_min, one.start_min);
+          b.reference.start_max = std::max(b.reference.start_max, one.start_max);
+          b.reference.end_min = std::min(b.reference.end_min, one.end_min);
+          b.reference.end_max = std::max(b.reference.end_max, one.end_max);
+        }
+      }
     }
     if (t.key != term_key::within) return;
     time::duration const d{t.value};
