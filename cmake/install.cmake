@@ -41,7 +41,7 @@ cmake_path(ABSOLUTE_PATH CMAKE_INSTALL_INCLUDEDIR BASE_DIRECTORY "\${prefix}" OU
 configure_file(cmake/sinedie.pc.in sinedie.pc @ONLY)
 install(FILES "${PROJECT_BINARY_DIR}/sinedie.pc" DESTINATION "${pc_dir}")
 
-install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}" RENAME copyright)
 file(GLOB schemas CONFIGURE_DEPENDS docs/*.schema.json)
 install(FILES ${schemas} DESTINATION "${CMAKE_INSTALL_DATADIR}/sinedie")
 

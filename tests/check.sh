@@ -110,6 +110,64 @@ consumers() {
   ctest --test-dir build/whole -j "$jobs" --output-on-failure -R '^install/'
 }
 
+# Our libraries as shared ones, and others that are linked with them.
+shared_libraries() {
+  local folder=build/shared prefix=$PWD/build/shared/prefix
+  configure release "$folder" -DBUILD_SHARED_LIBS=ON -DCMAKE_UNITY_BUILD=ON || return 1
+  cmake --build "$folder" -j "$jobs" && cmake --install "$folder" --prefix "$prefix" >/dev/null || return 1
+  ldd "$prefix/bin/sinedie" 2>/dev/null | grep -q libsinedie_io || LD_LIBRARY_PATH=$prefix/lib ldd "$prefix/bin/sinedie" |
+    grep libsinedie_io || return 1
+  cmake -S tests/install/consumer -B "$folder/consumer" -G Ninja -DCMAKE_PREFIX_PATH="$prefix" -DCMAKE_BUILD_TYPE=Release \
+    -DSINEDIE_HAS_TIMELINE=ON >/dev/null && cmake --build "$folder/consumer" -j "$jobs" || return 1
+  ctest --test-dir "$folder/consumer" --output-on-failure
+}
+
+# The package for Debian: made, installed, built with, removed; the source tree plays no part.
+debian_package() {
+  command -v dpkg-deb >/dev/null && { [ "$(id -u)" = 0 ] || command -v sudo >/dev/null; } || { echo "no packages can be installed here"; return 77; }
+  command -v dpkg-shlibdeps >/dev/null || apt_install dpkg-dev || { echo "dpkg-dev can't be had here"; return 77; }
+  local folder=build/package place
+  configure release "$folder" -DCMAKE_UNITY_BUILD=ON || return 1
+  cmake --build "$folder" -j "$jobs" || return 1
+  (cd "$folder" && rm -f ./*.deb && cpack -G DEB) || return 1
+  apt_install "$PWD/$(ls "$folder"/sinedie_*.deb)" || return 1
+  place=$(mktemp -d) && cp -r examples/embed "$place" &&
+    cmake -S "$place/embed" -B "$place/build" -G Ninja >/dev/null && cmake --build "$place/build" &&
+    "$place/build/visits" "$place/embed/visits.csv" | cmp - examples/output/embed.txt && sinedie --version &&
+    dpkg-deb -c "$folder"/sinedie_*.deb | grep -q man1/sinedie.1
+  local code=$?
+  as_root dpkg -r sinedie >/dev/null || code=1
+  if [ -e /usr/include/sinedie ] || command -v sinedie >/dev/null; then
+    echo "something is left of the package"
+    code=1
+  fi
+  rm -rf "$place"
+  return "$code"
+}
+
+# fmt's bodies where they are used, instead of its library.
+with_fmt_in_headers() {
+  configure dev build/fmt-headers -DCMAKE_CXX_FLAGS=-DFMT_HEADER_ONLY || return 1
+  cmake --build build/fmt-headers -j "$jobs" --target sinedie_test_ground sinedie_acceptance || return 1
+  build/fmt-headers/tests/sinedie_test_ground && build/fmt-headers/tests/acceptance/sinedie_acceptance
+}
+
+# The tests are spelled as version 3 of Catch2 has it. Where only version 2 can be had, they are compiled against its names, of which
+# tests/install/catch3 is a stub; nothing is run by it.
+with_catch_3() {
+  local test
+  for test in tests/*.test.cpp tests/time/*.test.cpp tests/model/*.test.cpp; do
+    c++ -std=c++20 -fsyntax-only -DSINEDIE_COMPILED -DSINEDIE_SOURCE_DIR='""' -Iinclude -Isrc -Itests -isystem tests/install/catch3 \
+      "$test" || return 1
+  done
+}
+
+# Both compilations of each floor's bodies, and so all headers but those of files.
+tidied() {
+  command -v clang-tidy >/dev/null || apt_install clang-tidy || { echo "clang-tidy can't be had here"; return 77; }
+  clang-tidy --quiet src/compiled/*.cpp -- -std=c++20 -Iinclude -DSINEDIE_COMPILED
+}
+
 # The pages are tested in a browser, the drawings with a second renderer and the exports with other people's readers, where they can
 # be had.
 other_programs() {
@@ -133,6 +191,11 @@ stage 'consumers' consumers
 stage 'clang 19' with_clang 19
 stage 'Boost 1.81' with_second_boost
 stage 'ThreadSanitizer' threaded
+stage 'shared libraries' shared_libraries
+stage 'package' debian_package
+stage 'fmt in headers' with_fmt_in_headers
+stage 'Catch2 3' with_catch_3
+stage 'clang-tidy' tidied
 stage 'a browser and other readers' other_programs
 
 printf '\n######## stages\n'

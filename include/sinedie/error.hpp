@@ -89,7 +89,7 @@ struct problem {
 [[nodiscard]] std::string to_string(problem const& p);
 
 /// Thrown for what the caller gave wrong.
-class error : public std::exception {
+class SINEDIE_VISIBLE error : public std::exception {
  public:
   explicit error(problem p);
   /// Precondition: `problems` isn't empty. The message lists the first 20, one a line.

@@ -116,8 +116,11 @@ timeline compiled(arguments const& a, unknown_events unknown) { return compiled(
 
 void raise_unknown(std::string_view what, std::string_view word, std::span<std::string_view const> known) {
   std::string message = "there is no " + std::string{what} + ' ' + detail::quoted(word);
-  for (auto const& near : nearest(word, std::vector<std::string_view>(known.begin(), known.end()), 1))
-    message += "; did you mean " + std::string{near} + '?';
+  auto const near = nearest(word, std::vector<std::string_view>(known.begin(), known.end()), 1);
+  if (!near.empty()) message += "; did you mean " + near.front() + '?';
+  constexpr std::size_t few = 16;
+  if (near.empty() && known.size() <= few)
+    for (auto const each : known) message += (each == known.front() ? "; expected one of " : ", ") + std::string{each};
   detail::raise(errc::bad_argument, message);
 }
 

@@ -60,7 +60,7 @@ void complain_of_more(std::size_t more);
 [[nodiscard]] timeline compiled(arguments const& a, dossier const& d, unknown_events unknown = unknown_events::last);
 [[nodiscard]] timeline compiled(arguments const& a, unknown_events unknown = unknown_events::last);
 
-/// `there is no X "word"; did you mean Y?`
+/// `there is no X "word"; did you mean Y?`, or, where nothing is near and few are known, `; expected one of Y, Z`.
 [[noreturn]] void raise_unknown(std::string_view what, std::string_view word, std::span<std::string_view const> known);
 
 }  // namespace sinedie::tool

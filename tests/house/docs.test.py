@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """The documents quote compiled code and checked output only, and their links lead somewhere.
 
-In README.md, CHANGELOG.md and docs/*.md every block of C++ has, on the line before its fence, a comment that says where it is from:
+In README.md, CHANGELOG.md, docs/*.md and the examples' README.md every block of C++ has, on the line before its fence, a comment that says where it is from:
 
     <!-- from: examples/first_timeline.cpp -->            the whole file, without its SPDX line
     <!-- from: examples/first_timeline.cpp [build] -->    what stands there between `// [build]` and `// [/build]`
@@ -11,6 +11,7 @@ and any other block may have one (scripts mark sections with `# [build]`). A blo
     <!-- output: first_timeline -->
 
 and equals examples/output/first_timeline.txt, which a test compares with what examples/first_timeline.cpp, or .sh, prints.
+examples/README.md numbers the examples; one that is a project of its own is a folder there.
 """
 import re
 import textwrap
@@ -67,7 +68,7 @@ def anchors(text):
 def check(root):
     faults, quotes = [], set()
     pages = [(root / name, name) for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md") if (root / name).exists()]
-    pages += house.files(root, "docs", suffixes=(".md",))
+    pages += house.files(root, "docs", suffixes=(".md",)) + house.files(root, "examples", suffixes=(".md",))
     for path, name in pages:
         text = path.read_text(encoding="utf-8")
         lines = text.splitlines()
@@ -105,13 +106,17 @@ def check(root):
                 faults.append(f"{name}: a link leads to {target}, and no heading is called so")
     outputs = root / "examples/output"
     for output in sorted(outputs.glob("*.txt")) if outputs.is_dir() else []:
-        if not any((root / "examples" / (output.stem + suffix)).exists() for suffix in (".cpp", ".sh")):
+        if not any((root / "examples" / (output.stem + suffix)).exists() for suffix in (".cpp", ".sh", "/CMakeLists.txt")):
             faults.append(f"examples/output/{output.name}: no example prints it")
     for path, name in house.files(root, "examples", suffixes=(".cpp",)):
         if len(path.read_text(encoding="utf-8").splitlines()) >= 60:
             faults.append(f"{name}: an example has fewer than 60 lines")
-        if not (outputs / f"{path.stem}.txt").exists():
-            faults.append(f"{name}: its output is not checked: there is no examples/output/{path.stem}.txt")
+        example = name.split("/")[1].removesuffix(".cpp")
+        if not (outputs / f"{example}.txt").exists():
+            faults.append(f"{name}: its output is not checked: there is no examples/output/{example}.txt")
+        if (root / "examples/README.md").exists() and not re.search(
+                rf"(?m)^\d+\. \[{example}(?:\.cpp|/)\]\(", (root / "examples/README.md").read_text(encoding="utf-8")):
+            faults.append(f"{name}: examples/README.md doesn't number it")
     return faults
 
 
@@ -139,6 +144,9 @@ house.run(check, {
     "output that nothing prints": (EXAMPLE | {"examples/output/b.txt": "x\n"}, "no example prints it"),
     "an example without output": ({"examples/a.cpp": "int main() {}\n"}, "not checked"),
     "a long example": (EXAMPLE | {"examples/a.cpp": SPDX + "\n" * 60}, "fewer than 60"),
+    "an example of its own": (EXAMPLE | {"examples/b/main.cpp": "int main() {}\n", "examples/b/CMakeLists.txt": "",
+                                         "examples/output/b.txt": ""}, None),
+    "an example that isn't numbered": (page("1. [b.cpp](../docs/b.cpp)\n", "examples/README.md") | {"docs/b.cpp": ""}, "doesn't number it"),
     "a link to nothing": (page("[there](b.md)\n"), "isn't there"),
     "a link to no heading": (page("# One\n[there](#two)\n"), "no heading"),
     "a long README": (page("line\n" * 151, "README.md"), "more than 150"),

@@ -33,6 +33,17 @@ with room() as r:
             r.same(f"{name}: standard output of {command}", done.stdout, b"")
             r.true(f"{name}: {command} doesn't say {holds!r}: {said[:300]}", holds in said and len(said) < 2000)
             r.true(f"{name}: {command} doesn't tell offset {offset}: {said[:300]}", re.search(rf"\boffset {offset}\b", said) is not None)
+    # What isn't a query, and is as wrong.
+    for name, (words, holds) in {
+        "a group by nothing": (("count", "--by", ""), "expected one of party, pair, venue, kind, status, year, month"),
+        "a group by what nobody counts by": (("count", "--by", "colour"), "expected one of party, pair"),
+        "a misspelt group": (("count", "--by", "mnth"), "did you mean month?"),
+        "a page of -1": (("show", "--first", "-1"), '"-1"'), "a page of none": (("show", "--first", "0"), '"0"'),
+        "a page behind nothing": (("show", "--after", "anchorag"), '"anchorag"'),
+    }.items():
+        done = r.run(words[0], path, *words[1:])
+        r.same(name, (done.returncode, done.stdout), (2, b""))
+        r.true(f"{name} doesn't say {holds!r}: {done.stderr}", holds in done.stderr.decode())
     # Cut anywhere it is read or refused, and never anything else.
     good = cut_well = 0
     for size in range(len(LONG) + 1):

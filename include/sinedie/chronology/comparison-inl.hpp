@@ -6,6 +6,7 @@
 #include <limits>
 #include <string>
 #include <tuple>
+#include <unordered_map>
 
 #include <sinedie/chronology/comparison.hpp>
 #include <sinedie/error.hpp>
@@ -57,6 +58,18 @@ SINEDIE_INLINE time::instant comparison::latest(point p) const noexcept {
   auto const& l = solved_->limits[event_of(p)];
   return is_start(p) ? l.start_max : l.end_max;
 }
+
+/// How much later one point is than another for certain.
+struct comparison::lead {
+  std::int64_t seconds = 0;
+  std::uint32_t strict = 0;          ///< how often, on the way, something is strictly later
+  std::uint32_t last = 0xFFFFFFFFU;  ///< the constraint that the way comes by; none for an event's own length
+  point before = 0;                  ///< the point that it comes from
+  std::uint32_t steps = 0;
+
+  [[nodiscard]] bool is_later() const noexcept { return seconds > 0 || (seconds == 0 && strict > 0); }
+};
+struct comparison::ways : std::unordered_map<point, lead> {};
 
 SINEDIE_INLINE bool comparison::apart(point from, point to) const noexcept {
   return latest(from).plus(std::int64_t{net_->clocks_between(event_of(from), event_of(to))} * 60) < earliest(to);

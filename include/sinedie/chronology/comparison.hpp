@@ -19,7 +19,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <unordered_map>
 #include <vector>
 
 #include <sinedie/chronology/detail/arcs.hpp>
@@ -35,15 +34,16 @@ namespace sinedie::chronology {
 /// limit.
 [[nodiscard]] std::vector<statement_number> chain_of(network const& net, solution const& solved, point at, bool earliest);
 
-/// How much later one point is than another for certain.
-struct lead {
-  std::int64_t seconds = 0;
-  std::uint32_t strict = 0;          ///< how often, on the way, something is strictly later
-  std::uint32_t last = 0xFFFFFFFFU;  ///< the constraint that the way comes by; none for an event's own length
-  point before = 0;                  ///< the point that it comes from
-  std::uint32_t steps = 0;
+/// That an event's date would be known, and what this would do for another event.
+struct missing_date {
+  node event;
+  bool limits_earliest;  ///< the other could then be no earlier than some day that is later than the one now known
+  bool limits_latest;
+  std::uint32_t opened;  ///< how many of the two are unbounded now
+  std::int64_t seconds;  ///< by how much, at most, the time in which the other falls would shrink; `no_gap` without end
+  std::uint32_t steps;   ///< how many statements lead there
 
-  [[nodiscard]] bool is_later() const noexcept { return seconds > 0 || (seconds == 0 && strict > 0); }
+  friend bool operator==(missing_date const&, missing_date const&) = default;
 };
 
 class comparison {
@@ -62,14 +62,6 @@ class comparison {
   /// Whether by their limits one point comes before another: by one clock, where both clocks are known.
   [[nodiscard]] bool apart(point from, point to) const noexcept;
 
-  using ways = std::unordered_map<point, lead>;
-  /// All points that a way leads to from `from`, with the longest; not `forward`, those that one leads from. It may stop as soon as
-  /// `until` is strictly later.
-  /// Distances count by one clock, or, `on_axis`, as they limit other points on the axis.
-  [[nodiscard]] ways reach(point from, bool forward, std::optional<point> until = std::nullopt, bool on_axis = false) const;
-  /// The statements along the way to a point that was reached.
-  [[nodiscard]] std::vector<statement_number> along(ways const& found, point to) const;
-
   /// Calls `use` with events that follow `v` for certain by one statement.
   template <typename Use>
   void each_next(node v, Use use) const {
@@ -86,6 +78,17 @@ class comparison {
   [[nodiscard]] time::instant earliest(point p) const noexcept;
   [[nodiscard]] time::instant latest(point p) const noexcept;
 
+  friend std::vector<std::vector<node>> open_groups(comparison const& known, std::vector<node> const& row);
+  friend std::vector<missing_date> would_date(comparison const& known, node v);
+  struct lead;
+  struct ways;
+  /// All points that a way leads to from `from`, with the longest; not `forward`, those that one leads from. It may stop as soon as
+  /// `until` is strictly later.
+  /// Distances count by one clock, or, `on_axis`, as they limit other points on the axis.
+  [[nodiscard]] ways reach(point from, bool forward, std::optional<point> until = std::nullopt, bool on_axis = false) const;
+  /// The statements along the way to a point that was reached.
+  [[nodiscard]] std::vector<statement_number> along(ways const& found, point to) const;
+
   network const* net_;
   solution const* solved_;
   detail::arcs out_, in_;
@@ -95,18 +98,6 @@ class comparison {
 /// certain, and they are given in that order. `row` is any order of all events that keeps what is certain. In practice near
 /// linear in events and relations.
 [[nodiscard]] std::vector<std::vector<node>> open_groups(comparison const& known, std::vector<node> const& row);
-
-/// That an event's date would be known, and what this would do for another event.
-struct missing_date {
-  node event;
-  bool limits_earliest;  ///< the other could then be no earlier than some day that is later than the one now known
-  bool limits_latest;
-  std::uint32_t opened;  ///< how many of the two are unbounded now
-  std::int64_t seconds;  ///< by how much, at most, the time in which the other falls would shrink; `no_gap` without end
-  std::uint32_t steps;   ///< how many statements lead there
-
-  friend bool operator==(missing_date const&, missing_date const&) = default;
-};
 
 /// What would date an event: other events' dates, those first that would limit a side that is unbounded, then those that could
 /// narrow it most, then the nearest. What is known to the day can't be known better and isn't listed.

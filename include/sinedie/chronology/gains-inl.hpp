@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include <sinedie/chronology/detail/arcs.hpp>
+#include <sinedie/chronology/detail/laid_by.hpp>
 #include <sinedie/chronology/gains.hpp>
 #include <sinedie/chronology/solve.hpp>
 

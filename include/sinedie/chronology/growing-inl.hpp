@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <sinedie/chronology/detail/arcs.hpp>
+#include <sinedie/chronology/detail/laid_by.hpp>
 #include <sinedie/chronology/growing.hpp>
 #include <sinedie/chronology/solve.hpp>
 #include <sinedie/error.hpp>
@@ -54,10 +55,24 @@ SINEDIE_INLINE growing::growing(chronology::network net) : net_{std::move(net)},
   }
   std::vector<node> plain;
   for (node v = 0; v < net_.events(); ++v) {
-    if (points_[start_of(v)].afresh) given_[v] = solved.limits[v];
+    if (points_[start_of(v)].afresh) give(v, solved.limits[v]);
     else plain.push_back(v);
   }
   settle_all(plain);
+}
+
+SINEDIE_INLINE void growing::give(node v, time::limits const& limits) {
+  if (given_at_[v] == none && !free_.empty()) {
+    given_at_[v] = free_.back();
+    free_.pop_back();
+  } else if (given_at_[v] == none) {
+    given_at_[v] = static_cast<std::uint32_t>(given_.size());
+    given_.emplace_back();
+  }
+  given_[given_at_[v]] = limits;
+}
+SINEDIE_INLINE void growing::take_back(node v) {
+  if (given_at_[v] != none) free_.push_back(std::exchange(given_at_[v], none));
 }
 
 SINEDIE_INLINE void growing::grow_points() {
@@ -65,6 +80,7 @@ SINEDIE_INLINE void growing::grow_points() {
   auto const known_bounds = static_cast<std::uint32_t>(next_bound_.size());
   points_.resize(net_.points(),
                  {{long_ago, 0}, detail::far_future, {}, {}, none, none, none, false, false, false});
+  given_at_.resize(net_.events(), none);
   links_.resize(net_.constraints().size());
   next_bound_.resize(net_.bounds().size());
   for (auto i = known_constraints; i < links_.size(); ++i) {
@@ -312,7 +328,7 @@ SINEDIE_INLINE void growing::loosen_latest(std::vector<point> lost) {
 }
 
 SINEDIE_INLINE time::limits growing::limits(node v) const {
-  if (points_[start_of(v)].afresh) return given_.at(v);
+  if (points_[start_of(v)].afresh) return given_[given_at_[v]];
   auto const earliest = [&](point p) {
     auto const s = points_[p].earliest.seconds;
     return s < -far ? time::instant::past() : time::instant{s};

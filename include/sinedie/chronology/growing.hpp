@@ -20,7 +20,6 @@
 
 #include <concepts>
 #include <cstdint>
-#include <unordered_map>
 #include <vector>
 
 #include <sinedie/chronology/network.hpp>
@@ -104,6 +103,8 @@ class growing {
   void undo();
   void solve_afresh(std::vector<point> const& from);
   void settle_all(std::vector<node> const& events);
+  void give(node v, time::limits const& limits);
+  void take_back(node v);
   template <typename Use>
   void each_out(point p, Use use) const;
   template <typename Use>
@@ -115,7 +116,9 @@ class growing {
   std::vector<links> links_;
   std::vector<std::uint32_t> next_bound_;
   std::vector<clash> clashes_;
-  std::unordered_map<node, time::limits> given_;  ///< of events that are solved afresh
+  /// Of events that are solved afresh, one each; an event has the number of its own in `given_at_`.
+  std::vector<time::limits> given_;
+  std::vector<std::uint32_t> given_at_, free_;
   std::uint32_t active_ = none;  ///< constraints from here on are linked, and don't carry anything yet
   std::vector<point> queue_;
   std::vector<change> journal_;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <sinedie/chronology/detail/arcs.hpp>
+#include <sinedie/chronology/detail/laid_by.hpp>
 #include <sinedie/chronology/growing.hpp>
 #include <sinedie/chronology/growing-inl.hpp>
 #include <sinedie/chronology/solve.hpp>
@@ -106,11 +107,11 @@ SINEDIE_INLINE void growing::solve_afresh(std::vector<point> const& from) {
   spoken_of.erase(std::unique(spoken_of.begin(), spoken_of.end()), spoken_of.end());
   for (auto const v : events) {
     points_[start_of(v)].afresh = points_[end_of(v)].afresh = !plain;
-    given_.erase(v);
+    take_back(v);
     auto const at = std::lower_bound(spoken_of.begin(), spoken_of.end(), v);
     if (plain) continue;
     bool const spoken = at != spoken_of.end() && *at == v;
-    given_[v] = spoken ? solved.limits[static_cast<std::size_t>(at - spoken_of.begin())] : time::limits::none();
+    give(v, spoken ? solved.limits[static_cast<std::size_t>(at - spoken_of.begin())] : time::limits::none());
   }
   if (plain) settle_all(events);
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <sinedie/chronology/detail/arcs.hpp>
+#include <sinedie/chronology/detail/laid_by.hpp>
 #include <sinedie/chronology/detail/sweeper.hpp>
 #include <sinedie/chronology/detail/tightener.hpp>
 #include <sinedie/chronology/solve.hpp>

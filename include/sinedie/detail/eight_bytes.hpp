@@ -5,7 +5,6 @@
 ///
 ///     unmarked_bytes("Riyadh, 1", 0, [](std::uint64_t w) { return bytes_that_are(',', w) | bytes_below(0x20, w); })   // 6
 
-#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -59,7 +58,8 @@ template <typename Marks>
     if (auto const found = marks(bytes_at(text.data() + at, 8)); found != 0) return at - begin + before(found);
   auto const rest = text.size() - at;
   if (rest == 0) return at - begin;
-  return at - begin + std::min(rest, before(marks(bytes_at(text.data() + at, rest))));
+  auto const ahead = before(marks(bytes_at(text.data() + at, rest)));
+  return at - begin + (ahead < rest ? ahead : rest);
 }
 
 }  // namespace sinedie::detail

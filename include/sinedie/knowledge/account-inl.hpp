@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
+
 #include <sinedie/knowledge/account.hpp>
 #include <sinedie/knowledge/detail/interpretation.hpp>
 #include <sinedie/knowledge/detail/ledger.hpp>

@@ -5,7 +5,6 @@
 ///
 ///     for (auto const& v : account.voices) print(v.report, to_string(v.how), v.value);   // r2 gives 2025-04-10; r1 superseded …
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>

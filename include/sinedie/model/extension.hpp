@@ -8,6 +8,8 @@
 
 #include <string>
 
+#include <sinedie/config.hpp>
+
 namespace sinedie {
 
 struct extension {

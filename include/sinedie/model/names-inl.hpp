@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <tuple>
 
@@ -73,24 +74,46 @@ SINEDIE_INLINE std::optional<std::size_t> nearness::to(std::string_view folded) 
   return std::nullopt;
 }
 
+/// The number of a text in a list, where it is appended if it isn't there yet; `text_of(element)` is an element's.
+template <typename T, typename TextOf>
+[[nodiscard]] std::uint32_t number_in(std::vector<T>& list, string_index& numbers, std::string_view text, TextOf text_of) {
+  auto const hashed = numbers.hash(text);
+  if (auto const known = numbers.find(hashed, [&](std::uint32_t n) { return text_of(list[n]) == text; })) return *known;
+  numbers.make_room();
+  auto const number = static_cast<std::uint32_t>(list.size());
+  list.push_back({});
+  text_of(list.back()) = text;
+  numbers.insert(hashed, number);
+  return number;
+}
+/// Puts an element where it belongs in a sorted list that lacks it.
+template <typename T>
+void insert_sorted(std::vector<T>& list, T element) {
+  auto const at = std::ranges::lower_bound(list, element);
+  if (at == list.end() || *at != element) list.insert(at, std::move(element));
+}
+
 SINEDIE_INLINE void name_table::add(std::uint32_t owner, std::string_view name) {
   std::string key = fold(name);
   if (key.empty()) return;
-  auto& entry = names_[key];
+  auto& entry = names_[number_in(names_, name_numbers_, key, [](auto& each) -> auto& { return each.key; })];
   if (entry.spelled.empty() || name < entry.spelled) entry.spelled = name;
-  auto const at = std::ranges::lower_bound(entry.owners, owner);
-  if (at == entry.owners.end() || *at != owner) entry.owners.insert(at, owner);
+  insert_sorted(entry.owners, owner);
   if (std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return;
-  if (std::string const bare = skeleton(name); bare != key) {
-    auto& keys = disguised_[bare];
-    auto const place = std::ranges::lower_bound(keys, key);
-    if (place == keys.end() || *place != key) keys.insert(place, std::move(key));
-  }
+  std::string const bare = skeleton(name);
+  if (bare == key) return;
+  auto const number = number_in(disguises_, disguise_numbers_, bare, [](auto& each) -> auto& { return each.skeleton; });
+  insert_sorted(disguises_[number].keys, std::move(key));
+}
+
+SINEDIE_INLINE name_table::named const* name_table::named_by(std::string_view key) const {
+  auto const number = name_numbers_.find(name_numbers_.hash(key), [&](std::uint32_t n) { return names_[n].key == key; });
+  return number ? &names_[*number] : nullptr;
 }
 
 SINEDIE_INLINE std::vector<std::uint32_t> name_table::find(std::string_view text) const {
-  auto const at = names_.find(fold(text));
-  return at == names_.end() ? std::vector<std::uint32_t>{} : at->second.owners;
+  auto const* const here = named_by(fold(text));
+  return here ? here->owners : std::vector<std::uint32_t>{};
 }
 
 SINEDIE_INLINE std::vector<std::uint32_t> name_table::look_alikes(std::string_view text) const {
@@ -99,28 +122,61 @@ SINEDIE_INLINE std::vector<std::uint32_t> name_table::look_alikes(std::string_vi
   std::vector<std::uint32_t> owners;
   auto const take = [&](std::string_view other) {
     if (other == key) return;
-    auto const at = names_.find(std::string{other});
-    if (at != names_.end()) owners.insert(owners.end(), at->second.owners.begin(), at->second.owners.end());
+    if (auto const* const here = named_by(other)) owners.insert(owners.end(), here->owners.begin(), here->owners.end());
   };
   take(bare);
-  if (auto const at = disguised_.find(bare); at != disguised_.end()) {
-    for (std::string const& other : at->second) take(other);
+  auto const of_bare = [&](std::uint32_t n) { return disguises_[n].skeleton == bare; };
+  if (auto const number = disguise_numbers_.find(disguise_numbers_.hash(bare), of_bare)) {
+    for (std::string const& other : disguises_[*number].keys) take(other);
   }
   return owners;
 }
 
-SINEDIE_INLINE std::vector<name_table::near_name> name_table::near(std::string_view text, std::size_t most) const {
+SINEDIE_INLINE std::vector<name_table::near_name> name_table::near(std::string_view text) const {
   nearness near{fold(text)};
   std::vector<near_name> found;
-  for (auto const& [key, entry] : names_) {
-    if (auto const steps = near.to(key)) found.push_back({*steps, entry.spelled, &entry.owners});
-  }
-  auto const order = [](near_name const& a, near_name const& b) {
+  for (auto const& name : names_)
+    if (auto const steps = near.to(name.key)) found.push_back({*steps, name.spelled, &name.owners});
+  std::ranges::sort(found, [](near_name const& a, near_name const& b) {
     return std::tie(a.distance, a.spelled) < std::tie(b.distance, b.spelled);
-  };
-  std::ranges::sort(found, order);
-  if (found.size() > most) found.resize(most);
+  });
   return found;
+}
+
+SINEDIE_INLINE void id_table::add(std::string_view id, std::string_view name) {
+  names_.add(number_in(ids_, numbers_, id, [](auto& each) -> auto& { return each; }), name);
+}
+
+SINEDIE_INLINE std::vector<std::string_view> id_table::ids_of(std::vector<std::uint32_t> const& owners) const {
+  std::vector<std::string_view> found;
+  found.reserve(owners.size());
+  for (auto const owner : owners) found.emplace_back(ids_[owner]);
+  std::ranges::sort(found);
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+SINEDIE_INLINE std::vector<id_table::near_id> id_table::suggest(std::string_view text, std::size_t most) const {
+  std::vector<near_id> found;
+  for (auto const& each : names_.near(text))
+    for (auto const id : ids_of(*each.owners)) {
+      if (found.size() >= most) return found;
+      if (std::ranges::find(found, id, &near_id::id) == found.end()) found.push_back({id, each.spelled, each.distance});
+    }
+  return found;
+}
+
+SINEDIE_INLINE std::vector<std::string> nearest_of(std::string_view text, std::vector<std::string> known, std::size_t most) {
+  nearness near{fold(text)};
+  std::vector<std::pair<std::size_t, std::string>> found;
+  for (auto& word : known)
+    if (auto const distance = near.to(fold(word))) found.emplace_back(*distance, std::move(word));
+  std::ranges::sort(found);
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  if (found.size() > most) found.resize(most);
+  std::vector<std::string> words;
+  for (auto& [distance, word] : found) words.push_back(std::move(word));
+  return words;
 }
 
 }  // namespace sinedie::detail

@@ -18,18 +18,16 @@
 /// The distance is the number of letters to insert, delete, replace or swap with their neighbour, none touched twice (optimal
 /// string alignment). Up to two letters nothing is near; up to five one step is, up to nine two, beyond that three.
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include <sinedie/config.hpp>
+#include <sinedie/model/detail/string_index.hpp>
 #include <sinedie/model/fold.hpp>
 #include <sinedie/model/id.hpp>
 #include <sinedie/model/text.hpp>
@@ -70,18 +68,55 @@ class name_table {
     std::string_view spelled;
     std::vector<std::uint32_t> const* owners = nullptr;
   };
-  /// At most `most` names, the nearest first, then by spelling.
-  [[nodiscard]] std::vector<near_name> near(std::string_view text, std::size_t most) const;
+  /// The nearest first, then by spelling.
+  [[nodiscard]] std::vector<near_name> near(std::string_view text) const;
 
  private:
-  struct bearers {
+  struct named {
+    std::string key;
     std::string spelled;  // the least of its spellings by bytes
     std::vector<std::uint32_t> owners;
   };
-  std::unordered_map<std::string, bearers> names_;
-  // By skeleton, the folded names whose skeleton differs from them.
-  std::unordered_map<std::string, std::vector<std::string>> disguised_;  // each sorted
+  struct disguise {
+    std::string skeleton;
+    std::vector<std::string> keys;  // of the names that it is the skeleton of, and that differ from it; sorted
+  };
+  [[nodiscard]] named const* named_by(std::string_view key) const;
+
+  std::vector<named> names_;
+  std::vector<disguise> disguises_;
+  string_index name_numbers_, disguise_numbers_;
 };
+
+/// Folded names, each with the ids that bear it.
+class id_table {
+ public:
+  void add(std::string_view id, std::string_view name);
+
+  /// In the order of their bytes.
+  [[nodiscard]] std::vector<std::string_view> find(std::string_view text) const { return ids_of(names_.find(text)); }
+  [[nodiscard]] std::vector<std::string_view> look_alikes(std::string_view text) const { return ids_of(names_.look_alikes(text)); }
+
+  struct near_id {
+    std::string_view id;
+    std::string_view name;  ///< as it was added
+    std::size_t distance = 0;
+  };
+  /// At most `most`, each once: the nearest name first, then by its spelling, then by id.
+  [[nodiscard]] std::vector<near_id> suggest(std::string_view text, std::size_t most) const;
+
+  [[nodiscard]] bool empty() const noexcept { return ids_.empty(); }
+
+ private:
+  [[nodiscard]] std::vector<std::string_view> ids_of(std::vector<std::uint32_t> const& owners) const;
+
+  std::vector<std::string> ids_;
+  string_index numbers_;
+  name_table names_;
+};
+
+/// See `nearest`.
+[[nodiscard]] std::vector<std::string> nearest_of(std::string_view text, std::vector<std::string> known, std::size_t most);
 
 }  // namespace detail
 
@@ -101,14 +136,14 @@ class name_index {
   /// Names that fold to nothing are taken and never found.
   template <detail::string_like Name>
   void add(Id const& id, Name const& name) {
-    table_.add(number(id), std::string_view{name});
+    table_.add(id.str(), std::string_view{name});
   }
   /// In all its languages.
   void add(Id const& id, localized const& names) {
-    for (auto const& entry : names.entries()) table_.add(number(id), entry.text);
+    for (auto const& entry : names.entries()) table_.add(id.str(), entry.text);
   }
   /// The id itself, as a name.
-  void add(Id const& id) { table_.add(number(id), id.str()); }
+  void add(Id const& id) { table_.add(id.str(), id.str()); }
 
   /// All ids with that name, sorted.
   [[nodiscard]] std::vector<Id> find(std::string_view text) const { return ids(table_.find(text)); }
@@ -116,57 +151,32 @@ class name_index {
   /// At most `most` ids, each by its nearest name; the nearest first, then by name, then by id.
   [[nodiscard]] std::vector<suggestion<Id>> suggest(std::string_view text, std::size_t most = 3) const {
     std::vector<suggestion<Id>> found;
-    // One id may have several near names: look at more names than are asked for.
-    for (auto const& near : table_.near(text, std::min<std::size_t>(most, 1000) * 8)) {
-      for (Id const& id : ids(*near.owners)) {
-        if (found.size() == most) return found;
-        if (std::ranges::find(found, id, &suggestion<Id>::id) != found.end()) continue;
-        found.push_back({id, std::string{near.spelled}, near.distance});
-      }
-    }
+    for (auto const& near : table_.suggest(text, most)) found.push_back({Id{near.id}, std::string{near.name}, near.distance});
     return found;
   }
 
   /// All ids with a name that looks like `text` but isn't it, sorted.
   [[nodiscard]] std::vector<Id> look_alikes(std::string_view text) const { return ids(table_.look_alikes(text)); }
 
-  [[nodiscard]] bool empty() const noexcept { return ids_.empty(); }
+  [[nodiscard]] bool empty() const noexcept { return table_.empty(); }
 
  private:
-  [[nodiscard]] std::uint32_t number(Id const& id) {
-    auto const [at, added] = numbers_.try_emplace(id, static_cast<std::uint32_t>(ids_.size()));
-    if (added) ids_.push_back(id);
-    return at->second;
-  }
-  [[nodiscard]] std::vector<Id> ids(std::vector<std::uint32_t> const& numbers) const {
+  [[nodiscard]] static std::vector<Id> ids(std::vector<std::string_view> const& texts) {
     std::vector<Id> found;
-    for (std::uint32_t const n : numbers) found.push_back(ids_[n]);
-    std::ranges::sort(found);
-    found.erase(std::unique(found.begin(), found.end()), found.end());
+    for (auto const text : texts) found.emplace_back(text);
     return found;
   }
 
-  std::vector<Id> ids_;
-  std::unordered_map<Id, std::uint32_t> numbers_;
-  detail::name_table table_;
+  detail::id_table table_;
 };
 
 /// Of `known`, a range of strings, the words nearest to `text`, for "did you mean": at most `most`, the nearest first, then in
 /// the order of their bytes.
 template <typename Words>
 [[nodiscard]] std::vector<std::string> nearest(std::string_view text, Words&& known, std::size_t most = 3) {
-  detail::nearness near{fold(text)};
-  std::vector<std::pair<std::size_t, std::string>> found;
-  for (auto&& word : known) {
-    std::string spelled{std::string_view{word}};
-    if (auto const distance = near.to(fold(spelled))) found.emplace_back(*distance, std::move(spelled));
-  }
-  std::ranges::sort(found);
-  found.erase(std::unique(found.begin(), found.end()), found.end());
-  if (found.size() > most) found.resize(most);
   std::vector<std::string> words;
-  for (auto& [distance, word] : found) words.push_back(std::move(word));
-  return words;
+  for (auto&& word : known) words.emplace_back(std::string_view{word});
+  return detail::nearest_of(text, std::move(words), most);
 }
 
 }  // namespace sinedie

@@ -15,6 +15,8 @@
 #include <span>
 #include <string_view>
 
+#include <sinedie/config.hpp>
+
 namespace sinedie {
 
 enum class party_kind : unsigned char { state, organisation, person, delegation, group };

@@ -14,6 +14,8 @@
 
 #include <cstdint>
 
+#include <sinedie/config.hpp>
+
 namespace sinedie::detail {
 
 [[nodiscard]] constexpr std::int64_t floor_div(std::int64_t a, std::int64_t b) noexcept { return a / b - (a % b < 0 ? 1 : 0); }

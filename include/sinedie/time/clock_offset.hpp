@@ -14,6 +14,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include <sinedie/config.hpp>
+
 namespace sinedie::time {
 
 class clock_offset {

@@ -5,6 +5,8 @@
 
 #include <string_view>
 
+#include <sinedie/config.hpp>
+
 namespace sinedie::time {
 
 enum class datedness : unsigned char {

@@ -18,6 +18,8 @@
 #include <limits>
 #include <string_view>
 
+#include <sinedie/config.hpp>
+
 namespace sinedie::time {
 
 class instant {

@@ -18,6 +18,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include <sinedie/config.hpp>
+
 namespace sinedie::time {
 
 /// A component of a date that can be qualified; `month` also is the season or part of a year that stands in its place.

@@ -12,6 +12,8 @@
 
 #include <string_view>
 
+#include <sinedie/config.hpp>
+
 namespace sinedie {
 
 enum class truth : unsigned char { no, maybe, yes };

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <memory>
 #include <string>
+#include <thread>
 #include <unordered_map>
 #include <utility>
 
@@ -9,6 +11,10 @@
 #include <sinedie/timeline/detail/overlay.hpp>
 
 namespace sinedie {
+
+struct chronicle::settler {
+  std::jthread thread;
+};
 
 SINEDIE_INLINE chronicle::~chronicle() = default;
 
@@ -41,11 +47,11 @@ SINEDIE_INLINE void chronicle::take(timeline next, std::string const& id) {
   }
   show(std::move(next));
   if (!many) return;
-  if (settler_.joinable()) settler_.join();  // it has nothing more to do
+  settler_.reset();  // it has nothing more to do
   since_.clear();
   outdated_ = false;
   try {
-    settler_ = std::jthread{[this, from = now_] { settle(from); }};
+    settler_ = std::make_unique<settler>(settler{std::jthread{[this, from = now_] { settle(from); }}});
     settling_ = true;
   } catch (...) {
     // No thread can be had: the change is made, and the next one tries again.

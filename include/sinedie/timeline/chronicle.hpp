@@ -13,8 +13,8 @@
 
 #include <atomic>
 #include <cstddef>
+#include <memory>
 #include <string>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -67,7 +67,8 @@ class chronicle {
   bool settling_ = false;
   bool outdated_ = false;  ///< what is being compiled is of no use any more
   std::size_t settlings_ = 0;
-  std::jthread settler_;  ///< last, so that it ends first
+  struct settler;
+  std::unique_ptr<settler> settler_;  ///< last, so that it ends first
 };
 
 }  // namespace sinedie

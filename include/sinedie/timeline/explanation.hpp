@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include <sinedie/config.hpp>
+
 namespace sinedie {
 
 struct explanation {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <unordered_map>
 
 #include <sinedie/timeline/counts-inl.hpp>
 #include <sinedie/timeline/lateness.hpp>

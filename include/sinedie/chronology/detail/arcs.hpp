@@ -3,10 +3,9 @@
 
 /// The constraints of a network by the point that they lead from, laid one after another.
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <utility>
+#include <limits>
 
 #include <sinedie/chronology/detail/roomy.hpp>
 #include <sinedie/chronology/network.hpp>
@@ -84,15 +83,5 @@ class arcs {
   roomy<std::uint32_t> first_;
   roomy<arc> list_;
 };
-
-/// Those of a list in order of `by` that one statement laid: a range of places.
-template <typename List>
-[[nodiscard]] std::pair<std::size_t, std::size_t> laid_by(List const& list, statement_number by) {
-  auto const less = [](auto const& c, statement_number s) { return c.by < s; };
-  auto const first = std::lower_bound(list.begin(), list.end(), by, less);
-  auto last = first;
-  while (last != list.end() && last->by == by) ++last;
-  return {static_cast<std::size_t>(first - list.begin()), static_cast<std::size_t>(last - list.begin())};
-}
 
 }  // namespace sinedie::chronology::detail

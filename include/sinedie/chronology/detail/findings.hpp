@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <sinedie/chronology/detail/arcs.hpp>
+#include <sinedie/chronology/detail/laid_by.hpp>
 #include <sinedie/chronology/solution.hpp>
 
 namespace sinedie::chronology::detail {

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include <sinedie/chronology/detail/arcs.hpp>
+#include <sinedie/chronology/detail/laid_by.hpp>
 #include <sinedie/chronology/detail/minimal.hpp>
 
 namespace sinedie::chronology {

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include <sinedie/chronology/detail/laid_by.hpp>
 #include <sinedie/chronology/detail/rings.hpp>
 #include <sinedie/error.hpp>
 

@@ -8,7 +8,6 @@
 /// the kernel. Where the system has larger pages for the asking (Linux, madvise), long arrays ask for them; elsewhere, and where
 /// it has none left, all is as usual. Elements that are made without a value aren't set to anything.
 
-#include <algorithm>
 #include <cstddef>
 #include <new>
 #include <type_traits>
@@ -64,7 +63,10 @@ using roomy = std::vector<T, roomy_allocator<T>>;
 
 template <typename T>
 [[nodiscard]] bool operator==(roomy<T> const& a, std::vector<T> const& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end());
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i)
+    if (!(a[i] == b[i])) return false;
+  return true;
 }
 
 }  // namespace sinedie::chronology::detail

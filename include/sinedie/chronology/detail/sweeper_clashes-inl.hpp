@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include <sinedie/chronology/detail/laid_by.hpp>
 #include <sinedie/chronology/detail/minimal.hpp>
 #include <sinedie/chronology/detail/sweeper.hpp>
 

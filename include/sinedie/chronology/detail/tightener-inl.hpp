@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <sinedie/chronology/detail/calendar_hull.hpp>
+#include <sinedie/chronology/detail/laid_by.hpp>
 #include <sinedie/chronology/detail/minimal.hpp>
 #include <sinedie/chronology/detail/tightener.hpp>
 

@@ -17,12 +17,10 @@
 #include <sinedie/knowledge/field.hpp>
 #include <sinedie/model/dossier.hpp>
 
-namespace sinedie {
+namespace sinedie::detail {
 
 /// Of a second value, seen from the first.
 enum class agreement : unsigned char { same, narrower, wider, overlapping, clash };
-
-namespace detail {
 
 /// A claim where it is stored. Rows of claims count from 1.
 struct said {
@@ -59,8 +57,7 @@ struct said {
 /// The same of dates of which only the start is borne witness to.
 [[nodiscard]] agreement agree_on_start(time::dating const* a, time::dating const* b);
 
-}  // namespace detail
-}  // namespace sinedie
+}  // namespace sinedie::detail
 
 #if !defined(SINEDIE_COMPILED)
 #include <sinedie/knowledge/detail/agreement-inl.hpp>

@@ -6,7 +6,6 @@
 /// Both only grow at their end (and shrink there again when an entry can't be added whole), so that what has been handed out
 /// stays where it is.
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -67,9 +66,9 @@ class string_table {
   }
   std::string_view keep(std::string_view text) {
     if (text.size() > room_) {
-      std::size_t const chunk = std::max(text.size(), next_chunk_);
+      std::size_t const chunk = text.size() > next_chunk_ ? text.size() : next_chunk_;
       chunks_.push_back(std::make_unique<char[]>(chunk));
-      next_chunk_ = std::min(next_chunk_ * 2, chunk_bytes);
+      if (next_chunk_ < chunk_bytes) next_chunk_ *= 2;
       next_ = chunks_.back().get();
       room_ = chunk;
     }

@@ -10,7 +10,6 @@
 /// In each of Allen's relations the four points stand in a row, so choosing the least second that is possible, point by point,
 /// finds a pair of readings wherever there is one.
 
-#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -137,7 +136,7 @@ template <typename AS, typename AE, typename BS, typename BE>
     case chain::before: return held(a_start) && held(a_end) && later(b_start, 2) && held(b_end);
     case chain::meets: {
       if (!held(a_start) || !held(a_end) || b_start.last.is_past()) return false;
-      chosen = std::max(chosen, b_start.first.plus(-1));
+      if (chosen < b_start.first.plus(-1)) chosen = b_start.first.plus(-1);
       return chosen.is_bounded() && chosen <= a_end.last && later(b_start, 1) && held(b_end);
     }
     case chain::overlaps: return held(a_start) && later(b_start, 1) && held(a_end) && later(b_end, 1);
@@ -196,8 +195,10 @@ struct range_pair {
 [[nodiscard]] constexpr bool share_day(range_pair const& a, range_pair const& b) noexcept {
   auto const dated = [](range_pair const& p) { return p.start.first.is_bounded() && p.end.first.is_bounded(); };
   if (!dated(a) || !dated(b)) return false;
-  auto const first = std::max({least_day, a.end.first, b.end.first});
-  auto const last = std::min(a.start.last, b.start.last);
+  auto first = least_day;
+  for (auto const end : {a.end.first, b.end.first})
+    if (first < end) first = end;
+  auto const last = a.start.last < b.start.last ? a.start.last : b.start.last;
   return least_day <= last && day_start(first) <= day_start(last);
 }
 

@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: BSL-1.0
+# `cpack` makes a package of what is installed: for Debian and Ubuntu, where it knows what else has to be there.
+set(CPACK_PACKAGE_NAME sinedie)
+set(CPACK_PACKAGE_VENDOR "Sine Die")
+set(CPACK_PACKAGE_CONTACT "The developers of Sine Die <developers@sinedie.invalid>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
+set(CPACK_RESOURCE_FILE_LICENSE "${PROJECT_SOURCE_DIR}/LICENSE")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_VERBATIM_VARIABLES ON)
+if(NOT CPACK_GENERATOR)
+  set(CPACK_GENERATOR DEB)
+endif()
+
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION libdevel)
+# What the headers and the package config look for. The shared libraries that the command needs are found by asking it.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libboost-dev (>= 1.74), libfmt-dev (>= 9), libutf8proc-dev (>= 2.2)")
+if(TARGET sinedie_io)
+  string(APPEND CPACK_DEBIAN_PACKAGE_DEPENDS ", libsimdjson-dev")
+  if(sinedie_io_gzip)
+    string(APPEND CPACK_DEBIAN_PACKAGE_DEPENDS ", zlib1g-dev")
+  endif()
+endif()
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+include(CPack)
