@@ -14,9 +14,10 @@ int main(int count, char const* const* words) try {
   if (!table) throw std::runtime_error{"the table can't be read"};
   timeline const t{read_visits(table)};
 
-  std::cout << "How often did each of them come?\n";
-  for (auto const& group : count_by(t, !where::undated(), grouping::pair).groups)
-    std::cout << "  " << group.key() << ": " << group.count << '\n';
+  // [ask]
+  std::cout << "How many visits from each state?\n";
+  for (auto const& group : count_by(t, !where::undated(), grouping::party).groups)
+    if (group.key() != "united-states") std::cout << "  " << t.name(party_id{group.key()}) << ": " << group.count << '\n';
 
   std::cout << "\nWho of Ukraine and of Russia was there on the same days?\n";
   for (auto const russian : t.select(where::party("russia") && !where::undated()))
@@ -27,6 +28,7 @@ int main(int count, char const* const* words) try {
   std::cout << "\nWhere did they go on to? " << undated.size() << " stops, and nobody says on which days.\n";
   for (auto const entry : undated)
     std::cout << "  " << entry.title().get() << " Not before " << time::to_day_string(entry.limits().start_min) << ".\n";
+  // [/ask]
 } catch (std::exception const& e) {
   std::cerr << e.what() << '\n';
   return 2;

@@ -7,7 +7,6 @@
 #include <sinedie/model/fold.hpp>
 
 using namespace sinedie;
-
 namespace {
 
 /// The cells of a row; quotation marks within a quoted cell are doubled.
@@ -29,7 +28,6 @@ std::string id_of(std::string const& name) {
   for (char const c : fold(name)) id += c == ' ' ? '-' : c;
   return id;
 }
-
 }  // namespace
 
 dossier read_visits(std::istream& table) {
@@ -43,6 +41,7 @@ dossier read_visits(std::istream& table) {
     auto const who = id_of(cell[1]), state = id_of(cell[2]);
     if (!d.find_party(party_id{state})) d.add(party{state, cell[2]}.kind(party_kind::state));
     if (!d.find_party(party_id{who})) d.add(party{who, cell[1]}.kind(party_kind::person));
+    // [visit]
     event visit{cell[0]};
     visit.kind("visit").title(cell[1]).note(cell[5]).with("united-states", "host").with({who, "guest", party_id{state}});
     d.add(visit.at("united-states").on(cell[3] + '/' + cell[4]).held());
@@ -54,6 +53,7 @@ dossier read_visits(std::istream& table) {
       d.add(event{cell[0] + "-afterwards"}.kind("visit").title(cell[1] + ": " + place).with({who, "guest", party_id{state}})
                 .at("united-states").after(event_id{cell[0]}).held());
     }
+    // [/visit]
   }
   return d;
 }

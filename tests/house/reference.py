@@ -26,6 +26,9 @@ printing to streams go unmentioned.
 """
 
 
+LITERAL = re.compile(r'"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])+\'')
+
+
 class Name:
     """A declaration: its text, what is said of it, and what it holds."""
 
@@ -49,7 +52,7 @@ def past_braces(text, at):
     """Behind the brace that closes the one at `at`; strings, characters and comments may hold others."""
     depth = 0
     while at < len(text):
-        skip = re.compile(r'//[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])+\'').match(text, at)
+        skip = re.compile(r'/\*[\s\S]*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])+\'').match(text, at)
         if skip and not (text[at] == "'" and text[at - 1].isalnum()):
             at = skip.end()
             continue
@@ -139,6 +142,11 @@ def parse(text):
         if comment:
             at = comment.end()
             continue
+        literal = LITERAL.match(text, at)
+        if literal and not text[at - 1].isalnum():
+            decl += literal.group(0)
+            at = literal.end()
+            continue
         c = text[at]
         if c == "\n":
             if not decl.strip() and text[at + 1:at + 2] == "\n":
@@ -175,7 +183,7 @@ def parse(text):
                 continue
             scope = re.match(r"(?:template <.*> )?(class|struct) ((?:\w+::)*\w+)(?: final)?(?: : [^()]*)?$", shown)
             if scope and not shown.startswith("template <>"):
-                name = keep("class", re.sub(r" : .*", "", shown))
+                name = keep("class", re.sub(r" : .*| final$", "", re.sub(r" final :", " :", shown)))
                 scopes.append(("class", scope.group(2), name, ["public" if scope.group(1) == "struct" else "private"]))
                 if "::" in scope.group(2):
                     scopes[-1][3][0] = "private"

@@ -20,6 +20,7 @@ namespace sinedie_test::oracle_test {
 
 using namespace sinedie;
 using namespace sinedie_test;
+using detail::agreement;
 
 namespace {
 
