@@ -21,10 +21,12 @@
 #include <sinedie/chronology/network.hpp>
 #include <sinedie/chronology/statement.hpp>
 #include <sinedie/knowledge/standing.hpp>
-#include <sinedie/model/detail/block.hpp>
+#include <sinedie/model/detail/locator.hpp>
 #include <sinedie/model/dossier.hpp>
 
 namespace sinedie::detail {
+
+struct relation_cell;
 
 /// The date that was stated; null where none was, or where it dates nothing.
 [[nodiscard]] inline time::dating const* stated_date(claim_fields const& f) noexcept {

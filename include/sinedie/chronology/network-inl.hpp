@@ -165,4 +165,20 @@ SINEDIE_INLINE void network::last(node v, calendar_length const* least, calendar
   if (most && most->months != 0) calendar_gaps_.push_back({at, start_of(v), false, 0, *most});
 }
 
+SINEDIE_INLINE void network::add(calendar_gap g) { calendar_gaps_.push_back(g); }
+SINEDIE_INLINE void network::add(choice c) { choices_.push_back(std::move(c)); }
+
+SINEDIE_INLINE void network::back_to(mark_type const& m) noexcept {
+  statements_ = m.statements;
+  constraints_.erase(constraints_.begin() + static_cast<std::ptrdiff_t>(m.constraints), constraints_.end());
+  bounds_.erase(bounds_.begin() + static_cast<std::ptrdiff_t>(m.bounds), bounds_.end());
+  calendar_gaps_.erase(calendar_gaps_.begin() + static_cast<std::ptrdiff_t>(m.calendar_gaps), calendar_gaps_.end());
+  choices_.erase(choices_.begin() + static_cast<std::ptrdiff_t>(m.choices), choices_.end());
+}
+
+SINEDIE_INLINE void network::reserve(std::size_t constraints, std::size_t bounds) {
+  constraints_.reserve(constraints);
+  bounds_.reserve(bounds);
+}
+
 }  // namespace sinedie::chronology

@@ -129,8 +129,8 @@ class network {
 
   [[nodiscard]] std::vector<calendar_gap> const& calendar_gaps() const noexcept { return calendar_gaps_; }  ///< in order of constraints
   [[nodiscard]] std::vector<choice> const& choices() const noexcept { return choices_; }                     ///< in order of `by`
-  void add(calendar_gap g) { calendar_gaps_.push_back(g); }
-  void add(choice c) { choices_.push_back(std::move(c)); }
+  void add(calendar_gap g);
+  void add(choice c);
 
   /// How much of it there is, to go back to.
   struct mark_type {
@@ -140,23 +140,14 @@ class network {
   [[nodiscard]] mark_type mark() const noexcept {
     return {statements_, constraints_.size(), bounds_.size(), calendar_gaps_.size(), choices_.size()};
   }
-  void back_to(mark_type const& m) noexcept {
-    statements_ = m.statements;
-    constraints_.erase(constraints_.begin() + static_cast<std::ptrdiff_t>(m.constraints), constraints_.end());
-    bounds_.erase(bounds_.begin() + static_cast<std::ptrdiff_t>(m.bounds), bounds_.end());
-    calendar_gaps_.erase(calendar_gaps_.begin() + static_cast<std::ptrdiff_t>(m.calendar_gaps), calendar_gaps_.end());
-    choices_.erase(choices_.begin() + static_cast<std::ptrdiff_t>(m.choices), choices_.end());
-  }
+  void back_to(mark_type const& m) noexcept;
 
   /// Tightens a distance that was laid, as the gap of a calendar month is once its anchor is known better.
   void tighten(std::size_t constraint, std::int64_t at_least) { constraints_[constraint].at_least = at_least; }
   /// Tightens a bound that was laid.
   void tighten(std::size_t bound, time::instant value) { bounds_[bound].value = value; }
 
-  void reserve(std::size_t constraints, std::size_t bounds) {
-    constraints_.reserve(constraints);
-    bounds_.reserve(bounds);
-  }
+  void reserve(std::size_t constraints, std::size_t bounds);
 
   /// Some eighteen thousand million years.
   static constexpr std::int64_t longest_gap = std::int64_t{1} << 59U;

@@ -40,10 +40,10 @@ struct venue_choice {
   how kind;
   std::vector<venue_id> venues;  ///< exactly one for certain and possible, at least one for the others
 
-  [[nodiscard]] static venue_choice certain(venue_id v) { return {how::certain, {std::move(v)}}; }
-  [[nodiscard]] static venue_choice possible(venue_id v) { return {how::possible, {std::move(v)}}; }
-  [[nodiscard]] static venue_choice one_of(std::vector<venue_id> v) { return {how::one_of, std::move(v)}; }
-  [[nodiscard]] static venue_choice not_in(std::vector<venue_id> v) { return {how::not_in, std::move(v)}; }
+  [[nodiscard]] static venue_choice certain(venue_id v);
+  [[nodiscard]] static venue_choice possible(venue_id v);
+  [[nodiscard]] static venue_choice one_of(std::vector<venue_id> v);
+  [[nodiscard]] static venue_choice not_in(std::vector<venue_id> v);
 
   friend bool operator==(venue_choice const&, venue_choice const&) = default;
 };
@@ -185,8 +185,8 @@ class claim : public describing<claim> {
   claim() = default;
   using describing<claim>::by;
   /// Those who took the step that is reported.
-  claim& by(party_id who) & { return detail::say(fields_.by, std::move(who)), *this; }
-  claim&& by(party_id who) && { return std::move(by(std::move(who))); }
+  claim& by(party_id who) &;
+  claim&& by(party_id who) &&;
 
   friend bool operator==(claim const& a, claim const& b) { return a.fields_ == b.fields_; }
 };

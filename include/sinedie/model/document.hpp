@@ -41,18 +41,18 @@ class document {
   document& operator=(document&&) noexcept;
   ~document();
 
-  document& source(localized s) & { return source_ = std::move(s), *this; }
-  document&& source(localized s) && { return std::move(source(std::move(s))); }
-  document& title(localized t) & { return title_ = std::move(t), *this; }
-  document&& title(localized t) && { return std::move(title(std::move(t))); }
-  document& url(std::string u) & { return url_ = std::move(u), *this; }
-  document&& url(std::string u) && { return std::move(url(std::move(u))); }
-  document& published(date_statement d) & { return published_ = std::move(d), *this; }
-  document&& published(date_statement d) && { return std::move(published(std::move(d))); }
-  document& cites(citation c) & { return citing_.push_back(std::move(c)), *this; }
-  document&& cites(citation c) && { return std::move(cites(std::move(c))); }
-  document& extension(sinedie::extension e) & { return extensions_.push_back(std::move(e)), *this; }
-  document&& extension(sinedie::extension e) && { return std::move(extension(std::move(e))); }
+  document& source(localized s) &;
+  document&& source(localized s) &&;
+  document& title(localized t) &;
+  document&& title(localized t) &&;
+  document& url(std::string u) &;
+  document&& url(std::string u) &&;
+  document& published(date_statement d) &;
+  document&& published(date_statement d) &&;
+  document& cites(citation c) &;
+  document&& cites(citation c) &&;
+  document& extension(sinedie::extension e) &;
+  document&& extension(sinedie::extension e) &&;
 
   [[nodiscard]] document_id const& id() const noexcept { return id_; }
   [[nodiscard]] localized const& source() const noexcept { return source_; }
@@ -60,9 +60,9 @@ class document {
   [[nodiscard]] std::string const& url() const noexcept { return url_; }
   [[nodiscard]] std::optional<date_statement> const& published() const noexcept { return published_; }
   [[nodiscard]] std::vector<citation> const& citing() const& noexcept { return citing_; }
-  [[nodiscard]] std::vector<citation> citing() && noexcept { return std::move(citing_); }
+  [[nodiscard]] std::vector<citation> citing() && noexcept;
   [[nodiscard]] std::vector<sinedie::extension> const& extensions() const& noexcept { return extensions_; }
-  [[nodiscard]] std::vector<sinedie::extension> extensions() && noexcept { return std::move(extensions_); }
+  [[nodiscard]] std::vector<sinedie::extension> extensions() && noexcept;
 
   friend bool operator==(document const& a, document const& b) { return a.equals(b); }
 

@@ -230,4 +230,73 @@ SINEDIE_INLINE std::vector<venue_view> dossier::venues_named(std::string_view na
   return found;
 }
 
+SINEDIE_INLINE dossier& dossier::title(localized t) { return contents_.title = std::move(t), *this; }
+SINEDIE_INLINE dossier& dossier::note(localized t) { return contents_.note = std::move(t), *this; }
+SINEDIE_INLINE dossier& dossier::as_of(std::chrono::sys_days day) { return contents_.as_of = day, *this; }
+SINEDIE_INLINE dossier& dossier::as_of(std::nullopt_t) { return contents_.as_of.reset(), *this; }
+SINEDIE_INLINE dossier& dossier::extension(sinedie::extension e) { return contents_.extensions.push_back(std::move(e)), *this; }
+SINEDIE_INLINE dossier& dossier::remove(event_id const& id) { return remove(detail::sort::event, id.str()); }
+SINEDIE_INLINE dossier& dossier::remove(party_id const& id) { return remove(detail::sort::party, id.str()); }
+SINEDIE_INLINE dossier& dossier::remove(venue_id const& id) { return remove(detail::sort::venue, id.str()); }
+SINEDIE_INLINE dossier& dossier::remove(series_id const& id) { return remove(detail::sort::series, id.str()); }
+SINEDIE_INLINE dossier& dossier::remove(document_id const& id) { return remove(detail::sort::document, id.str()); }
+SINEDIE_INLINE dossier& dossier::remove(report_id const& id) { return remove(detail::sort::report, id.str()); }
+SINEDIE_INLINE std::vector<problem> dossier::check() const { return detail::integrity_problems(contents_); }
+SINEDIE_INLINE view_range<party_view> dossier::parties() const& noexcept { return range<party_view>(detail::sort::party); }
+SINEDIE_INLINE view_range<venue_view> dossier::venues() const& noexcept { return range<venue_view>(detail::sort::venue); }
+SINEDIE_INLINE view_range<series_view> dossier::series() const& noexcept { return range<series_view>(detail::sort::series); }
+SINEDIE_INLINE view_range<event_view> dossier::events() const& noexcept { return range<event_view>(detail::sort::event); }
+SINEDIE_INLINE view_range<document_view> dossier::documents() const& noexcept { return range<document_view>(detail::sort::document); }
+SINEDIE_INLINE view_range<report_view> dossier::reports() const& noexcept { return range<report_view>(detail::sort::report); }
+SINEDIE_INLINE view_range<party_view> dossier::parties() && { return taken<party_view>(detail::sort::party); }
+SINEDIE_INLINE view_range<venue_view> dossier::venues() && { return taken<venue_view>(detail::sort::venue); }
+SINEDIE_INLINE view_range<series_view> dossier::series() && { return taken<series_view>(detail::sort::series); }
+SINEDIE_INLINE view_range<event_view> dossier::events() && { return taken<event_view>(detail::sort::event); }
+SINEDIE_INLINE view_range<document_view> dossier::documents() && { return taken<document_view>(detail::sort::document); }
+SINEDIE_INLINE view_range<report_view> dossier::reports() && { return taken<report_view>(detail::sort::report); }
+
+SINEDIE_INLINE std::optional<party_view> dossier::find_party(party_id const& id) const {
+  return view<party_view>(detail::sort::party, id.str());
+}
+
+SINEDIE_INLINE std::optional<venue_view> dossier::find_venue(venue_id const& id) const {
+  return view<venue_view>(detail::sort::venue, id.str());
+}
+
+SINEDIE_INLINE std::optional<series_view> dossier::find_series(series_id const& id) const {
+  return view<series_view>(detail::sort::series, id.str());
+}
+
+SINEDIE_INLINE std::optional<event_view> dossier::find_event(event_id const& id) const {
+  return view<event_view>(detail::sort::event, id.str());
+}
+
+SINEDIE_INLINE std::optional<document_view> dossier::find_document(document_id const& id) const {
+  return view<document_view>(detail::sort::document, id.str());
+}
+
+SINEDIE_INLINE std::optional<report_view> dossier::find_report(report_id const& id) const {
+  return view<report_view>(detail::sort::report, id.str());
+}
+
 }  // namespace sinedie
+
+namespace sinedie::detail {
+
+SINEDIE_INLINE std::size_t shelf::size() const noexcept { return index_.size(); }
+
+SINEDIE_INLINE std::optional<std::uint32_t> shelf::place_of(std::string_view id) const noexcept {
+  return index_.find(index_.hash(id), [&](std::uint32_t place) { return ids_[place] == id; });
+}
+
+SINEDIE_INLINE locator shelf::find(std::string_view id) const noexcept {
+  auto const place = place_of(id);
+  return place ? places[*place] : locator{};
+}
+
+SINEDIE_INLINE std::string_view shelf::id_at(std::uint32_t place) const noexcept { return ids_[place]; }
+SINEDIE_INLINE void shelf::fetch(std::string_view id) const noexcept { index_.fetch(index_.hash(id)); }
+SINEDIE_INLINE shelf const& contents::of(sort s) const noexcept { return shelves[static_cast<std::size_t>(s)]; }
+SINEDIE_INLINE shelf& contents::of(sort s) noexcept { return shelves[static_cast<std::size_t>(s)]; }
+
+}  // namespace sinedie::detail

@@ -36,21 +36,16 @@ namespace detail {
 struct shelf {
   std::vector<locator> places;  ///< in order of addition; a null home was removed
 
-  [[nodiscard]] std::size_t size() const noexcept { return index_.size(); }
-  [[nodiscard]] std::optional<std::uint32_t> place_of(std::string_view id) const noexcept {
-    return index_.find(index_.hash(id), [&](std::uint32_t place) { return ids_[place] == id; });
-  }
-  [[nodiscard]] locator find(std::string_view id) const noexcept {
-    auto const place = place_of(id);
-    return place ? places[*place] : locator{};
-  }
+  [[nodiscard]] std::size_t size() const noexcept;
+  [[nodiscard]] std::optional<std::uint32_t> place_of(std::string_view id) const noexcept;
+  [[nodiscard]] locator find(std::string_view id) const noexcept;
   /// The id of a place, as its block has it.
-  [[nodiscard]] std::string_view id_at(std::uint32_t place) const noexcept { return ids_[place]; }
+  [[nodiscard]] std::string_view id_at(std::uint32_t place) const noexcept;
   /// Ids and their places, in the order of the ids. O(n log n).
   [[nodiscard]] std::vector<std::pair<std::string_view, std::uint32_t>> in_order() const;
 
   /// `place_of` or `put` will be asked for this shortly.
-  void fetch(std::string_view id) const noexcept { index_.fetch(index_.hash(id)); }
+  void fetch(std::string_view id) const noexcept;
   /// Makes room, so that so many times `put` can't fail.
   void make_room(std::size_t more = 1);
   /// An entry whose id isn't there, after `make_room`; `id` lives as long as its block.
@@ -81,8 +76,8 @@ struct contents {
   std::optional<std::chrono::sys_days> as_of;
   std::vector<extension> extensions;
 
-  [[nodiscard]] shelf const& of(sort s) const noexcept { return shelves[static_cast<std::size_t>(s)]; }
-  [[nodiscard]] shelf& of(sort s) noexcept { return shelves[static_cast<std::size_t>(s)]; }
+  [[nodiscard]] shelf const& of(sort s) const noexcept;
+  [[nodiscard]] shelf& of(sort s) noexcept;
 };
 
 /// Everything that refers to nothing, or round in a ring, or is both declared and reported.
@@ -101,14 +96,14 @@ class dossier {
   dossier& operator=(dossier&& other) noexcept;
   ~dossier();
 
-  dossier& title(localized t) { return contents_.title = std::move(t), *this; }
-  dossier& note(localized t) { return contents_.note = std::move(t), *this; }
+  dossier& title(localized t);
+  dossier& note(localized t);
   /// The day of knowledge that a timeline of this dossier takes when none is given.
-  dossier& as_of(std::chrono::sys_days day) { return contents_.as_of = day, *this; }
+  dossier& as_of(std::chrono::sys_days day);
   /// Throws `errc::bad_syntax` where the text isn't one plain civil day.
   dossier& as_of(std::string_view day);
-  dossier& as_of(std::nullopt_t) { return contents_.as_of.reset(), *this; }
-  dossier& extension(sinedie::extension e) { return contents_.extensions.push_back(std::move(e)), *this; }
+  dossier& as_of(std::nullopt_t);
+  dossier& extension(sinedie::extension e);
 
   /// Throws `errc::duplicate_id`, `errc::self_reference`, `errc::bad_encoding`, … with all that is wrong with the entry.
   dossier& add(sinedie::party const& p);
@@ -146,51 +141,45 @@ class dossier {
   }
 
   /// Removes an entry; throws `errc::unknown_id` where there is none. What refers to it shows in `check()`.
-  dossier& remove(event_id const& id) { return remove(detail::sort::event, id.str()); }
-  dossier& remove(party_id const& id) { return remove(detail::sort::party, id.str()); }
-  dossier& remove(venue_id const& id) { return remove(detail::sort::venue, id.str()); }
-  dossier& remove(series_id const& id) { return remove(detail::sort::series, id.str()); }
-  dossier& remove(document_id const& id) { return remove(detail::sort::document, id.str()); }
-  dossier& remove(report_id const& id) { return remove(detail::sort::report, id.str()); }
+  dossier& remove(event_id const& id);
+  dossier& remove(party_id const& id);
+  dossier& remove(venue_id const& id);
+  dossier& remove(series_id const& id);
+  dossier& remove(document_id const& id);
+  dossier& remove(report_id const& id);
 
   /// All references to nothing, rings of venues and organs, and values that are both declared and reported, in the order of
   /// entry; empty where there is none. Each names the entry, the value and the nearest known id, and stands at the JSON pointer
   /// that it has in the dossier's file. O(n log n).
-  [[nodiscard]] std::vector<problem> check() const { return detail::integrity_problems(contents_); }
+  [[nodiscard]] std::vector<problem> check() const;
 
   [[nodiscard]] localized const& title() const noexcept { return contents_.title; }
   [[nodiscard]] localized const& note() const noexcept { return contents_.note; }
   [[nodiscard]] std::optional<std::chrono::sys_days> as_of() const noexcept { return contents_.as_of; }
   [[nodiscard]] std::vector<sinedie::extension> const& extensions() const noexcept { return contents_.extensions; }
 
-  [[nodiscard]] view_range<party_view> parties() const& noexcept { return range<party_view>(detail::sort::party); }
-  [[nodiscard]] view_range<venue_view> venues() const& noexcept { return range<venue_view>(detail::sort::venue); }
-  [[nodiscard]] view_range<series_view> series() const& noexcept { return range<series_view>(detail::sort::series); }
-  [[nodiscard]] view_range<event_view> events() const& noexcept { return range<event_view>(detail::sort::event); }
-  [[nodiscard]] view_range<document_view> documents() const& noexcept { return range<document_view>(detail::sort::document); }
-  [[nodiscard]] view_range<report_view> reports() const& noexcept { return range<report_view>(detail::sort::report); }
+  [[nodiscard]] view_range<party_view> parties() const& noexcept;
+  [[nodiscard]] view_range<venue_view> venues() const& noexcept;
+  [[nodiscard]] view_range<series_view> series() const& noexcept;
+  [[nodiscard]] view_range<event_view> events() const& noexcept;
+  [[nodiscard]] view_range<document_view> documents() const& noexcept;
+  [[nodiscard]] view_range<report_view> reports() const& noexcept;
 
   /// Of a dossier that is about to go they take its entries with them: `for (auto e : load(file).events())`.
-  [[nodiscard]] view_range<party_view> parties() && { return taken<party_view>(detail::sort::party); }
-  [[nodiscard]] view_range<venue_view> venues() && { return taken<venue_view>(detail::sort::venue); }
-  [[nodiscard]] view_range<series_view> series() && { return taken<series_view>(detail::sort::series); }
-  [[nodiscard]] view_range<event_view> events() && { return taken<event_view>(detail::sort::event); }
-  [[nodiscard]] view_range<document_view> documents() && { return taken<document_view>(detail::sort::document); }
-  [[nodiscard]] view_range<report_view> reports() && { return taken<report_view>(detail::sort::report); }
+  [[nodiscard]] view_range<party_view> parties() &&;
+  [[nodiscard]] view_range<venue_view> venues() &&;
+  [[nodiscard]] view_range<series_view> series() &&;
+  [[nodiscard]] view_range<event_view> events() &&;
+  [[nodiscard]] view_range<document_view> documents() &&;
+  [[nodiscard]] view_range<report_view> reports() &&;
 
   /// The entry of that id; nothing where there is none.
-  [[nodiscard]] std::optional<party_view> find_party(party_id const& id) const { return view<party_view>(detail::sort::party, id.str()); }
-  [[nodiscard]] std::optional<venue_view> find_venue(venue_id const& id) const { return view<venue_view>(detail::sort::venue, id.str()); }
-  [[nodiscard]] std::optional<series_view> find_series(series_id const& id) const {
-    return view<series_view>(detail::sort::series, id.str());
-  }
-  [[nodiscard]] std::optional<event_view> find_event(event_id const& id) const { return view<event_view>(detail::sort::event, id.str()); }
-  [[nodiscard]] std::optional<document_view> find_document(document_id const& id) const {
-    return view<document_view>(detail::sort::document, id.str());
-  }
-  [[nodiscard]] std::optional<report_view> find_report(report_id const& id) const {
-    return view<report_view>(detail::sort::report, id.str());
-  }
+  [[nodiscard]] std::optional<party_view> find_party(party_id const& id) const;
+  [[nodiscard]] std::optional<venue_view> find_venue(venue_id const& id) const;
+  [[nodiscard]] std::optional<series_view> find_series(series_id const& id) const;
+  [[nodiscard]] std::optional<event_view> find_event(event_id const& id) const;
+  [[nodiscard]] std::optional<document_view> find_document(document_id const& id) const;
+  [[nodiscard]] std::optional<report_view> find_report(report_id const& id) const;
 
   /// Parties and venues of that name, alias or id, folded (case, diacritics, punctuation); linear in their number.
   [[nodiscard]] std::vector<party_view> parties_named(std::string_view name) const;

@@ -51,41 +51,39 @@ class event : public describing<event> {
   ~event();
 
   /// A word such as `meeting`; see `event_kind.hpp`. Throws `errc::unknown_word` where it isn't made like an id.
-  event& kind(std::string word) & { return kind_ = detail::checked_kind(std::move(word)), *this; }
-  event&& kind(std::string word) && { return std::move(kind(std::move(word))); }
-  event& title(localized t) & { return title_ = std::move(t), *this; }
-  event&& title(localized t) && { return std::move(title(std::move(t))); }
-  event& note(localized t) & { return note_ = std::move(t), *this; }
-  event&& note(localized t) && { return std::move(note(std::move(t))); }
-  event& attribute(std::string key, std::string value) & {
-    return attributes_.push_back({std::move(key), std::move(value)}), *this;
-  }
-  event&& attribute(std::string key, std::string value) && { return std::move(attribute(std::move(key), std::move(value))); }
-  event& lasting(duration_range d) & { return duration_ = std::move(d), *this; }
-  event&& lasting(duration_range d) && { return std::move(lasting(std::move(d))); }
-  event& extension(sinedie::extension e) & { return extensions_.push_back(std::move(e)), *this; }
-  event&& extension(sinedie::extension e) && { return std::move(extension(std::move(e))); }
+  event& kind(std::string word) &;
+  event&& kind(std::string word) &&;
+  event& title(localized t) &;
+  event&& title(localized t) &&;
+  event& note(localized t) &;
+  event&& note(localized t) &&;
+  event& attribute(std::string key, std::string value) &;
+  event&& attribute(std::string key, std::string value) &&;
+  event& lasting(duration_range d) &;
+  event&& lasting(duration_range d) &&;
+  event& extension(sinedie::extension e) &;
+  event&& extension(sinedie::extension e) &&;
 
-  event& related(relation r) & { return relations_.push_back(std::move(r)), *this; }
-  event&& related(relation r) && { return std::move(related(std::move(r))); }
-  event& related(relation_kind k, event_id other, gap g = {}) & { return related(relation{k, std::move(other), std::move(g)}); }
-  event&& related(relation_kind k, event_id other, gap g = {}) && { return std::move(related(k, std::move(other), std::move(g))); }
-  event& before(event_id other, gap g = {}) & { return related(relation_kind::before, std::move(other), std::move(g)); }
-  event&& before(event_id other, gap g = {}) && { return std::move(before(std::move(other), std::move(g))); }
-  event& after(event_id other, gap g = {}) & { return related(relation_kind::after, std::move(other), std::move(g)); }
-  event&& after(event_id other, gap g = {}) && { return std::move(after(std::move(other), std::move(g))); }
-  event& follows_up(event_id other) & { return related(relation_kind::follows_up, std::move(other)); }
-  event&& follows_up(event_id other) && { return std::move(follows_up(std::move(other))); }
-  event& prepares(event_id other) & { return related(relation_kind::prepares, std::move(other)); }
-  event&& prepares(event_id other) && { return std::move(prepares(std::move(other))); }
-  event& part_of(event_id other) & { return related(relation_kind::part_of, std::move(other)); }
-  event&& part_of(event_id other) && { return std::move(part_of(std::move(other))); }
-  event& during(event_id other) & { return related(relation_kind::during, std::move(other)); }
-  event&& during(event_id other) && { return std::move(during(std::move(other))); }
-  event& realised_as(event_id other) & { return related(relation_kind::realised_as, std::move(other)); }
-  event&& realised_as(event_id other) && { return std::move(realised_as(std::move(other))); }
-  event& maybe_same_as(event_id other) & { return related(relation_kind::maybe_same_as, std::move(other)); }
-  event&& maybe_same_as(event_id other) && { return std::move(maybe_same_as(std::move(other))); }
+  event& related(relation r) &;
+  event&& related(relation r) &&;
+  event& related(relation_kind k, event_id other, gap g = {}) &;
+  event&& related(relation_kind k, event_id other, gap g = {}) &&;
+  event& before(event_id other, gap g = {}) &;
+  event&& before(event_id other, gap g = {}) &&;
+  event& after(event_id other, gap g = {}) &;
+  event&& after(event_id other, gap g = {}) &&;
+  event& follows_up(event_id other) &;
+  event&& follows_up(event_id other) &&;
+  event& prepares(event_id other) &;
+  event&& prepares(event_id other) &&;
+  event& part_of(event_id other) &;
+  event&& part_of(event_id other) &&;
+  event& during(event_id other) &;
+  event&& during(event_id other) &&;
+  event& realised_as(event_id other) &;
+  event&& realised_as(event_id other) &&;
+  event& maybe_same_as(event_id other) &;
+  event&& maybe_same_as(event_id other) &&;
 
   [[nodiscard]] event_id const& id() const noexcept { return id_; }
   [[nodiscard]] std::string const& kind() const noexcept { return kind_; }
@@ -93,11 +91,11 @@ class event : public describing<event> {
   [[nodiscard]] localized const& note() const noexcept { return note_; }
   [[nodiscard]] duration_range const& lasting() const noexcept { return duration_; }
   [[nodiscard]] std::vector<relation> const& relations() const& noexcept { return relations_; }
-  [[nodiscard]] std::vector<relation> relations() && noexcept { return std::move(relations_); }
+  [[nodiscard]] std::vector<relation> relations() && noexcept;
   [[nodiscard]] std::vector<sinedie::attribute> const& attributes() const& noexcept { return attributes_; }
-  [[nodiscard]] std::vector<sinedie::attribute> attributes() && noexcept { return std::move(attributes_); }
+  [[nodiscard]] std::vector<sinedie::attribute> attributes() && noexcept;
   [[nodiscard]] std::vector<sinedie::extension> const& extensions() const& noexcept { return extensions_; }
-  [[nodiscard]] std::vector<sinedie::extension> extensions() && noexcept { return std::move(extensions_); }
+  [[nodiscard]] std::vector<sinedie::extension> extensions() && noexcept;
 
   friend bool operator==(event const& a, event const& b) { return a.equals(b); }
 

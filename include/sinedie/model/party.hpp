@@ -49,40 +49,40 @@ class party {
   party& operator=(party&&) noexcept;
   ~party();
 
-  party& kind(party_kind k) & { return kind_ = k, *this; }
-  party&& kind(party_kind k) && { return std::move(kind(k)); }
-  party& name(localized n) & { return name_ = std::move(n), *this; }
-  party&& name(localized n) && { return std::move(name(std::move(n))); }
-  party& alias(std::string a) & { return aliases_.push_back(std::move(a)), *this; }
-  party&& alias(std::string a) && { return std::move(alias(std::move(a))); }
+  party& kind(party_kind k) &;
+  party&& kind(party_kind k) &&;
+  party& name(localized n) &;
+  party&& name(localized n) &&;
+  party& alias(std::string a) &;
+  party&& alias(std::string a) &&;
   /// ISO 3166-1 alpha-2 or alpha-3, or a historical code; upper case letters and digits. Throws `errc::unknown_word`.
-  party& code(std::string c) & { return code_ = detail::checked_code(std::move(c)), *this; }
-  party&& code(std::string c) && { return std::move(code(std::move(c))); }
-  party& organ_of(party_id whole) & { return organ_of_ = std::move(whole), *this; }
-  party&& organ_of(party_id whole) && { return std::move(organ_of(std::move(whole))); }
-  party& office(sinedie::office o) & { return offices_.push_back(std::move(o)), *this; }
-  party&& office(sinedie::office o) && { return std::move(office(std::move(o))); }
-  party& member_of(membership m) & { return memberships_.push_back(std::move(m)), *this; }
-  party&& member_of(membership m) && { return std::move(member_of(std::move(m))); }
-  party& note(localized t) & { return note_ = std::move(t), *this; }
-  party&& note(localized t) && { return std::move(note(std::move(t))); }
-  party& extension(sinedie::extension e) & { return extensions_.push_back(std::move(e)), *this; }
-  party&& extension(sinedie::extension e) && { return std::move(extension(std::move(e))); }
+  party& code(std::string c) &;
+  party&& code(std::string c) &&;
+  party& organ_of(party_id whole) &;
+  party&& organ_of(party_id whole) &&;
+  party& office(sinedie::office o) &;
+  party&& office(sinedie::office o) &&;
+  party& member_of(membership m) &;
+  party&& member_of(membership m) &&;
+  party& note(localized t) &;
+  party&& note(localized t) &&;
+  party& extension(sinedie::extension e) &;
+  party&& extension(sinedie::extension e) &&;
 
   [[nodiscard]] party_id const& id() const noexcept { return id_; }
   [[nodiscard]] std::optional<party_kind> kind() const noexcept { return kind_; }
   [[nodiscard]] localized const& name() const noexcept { return name_; }
   [[nodiscard]] std::vector<std::string> const& aliases() const& noexcept { return aliases_; }
-  [[nodiscard]] std::vector<std::string> aliases() && noexcept { return std::move(aliases_); }
+  [[nodiscard]] std::vector<std::string> aliases() && noexcept;
   [[nodiscard]] std::string const& code() const noexcept { return code_; }
   [[nodiscard]] std::optional<party_id> const& organ_of() const noexcept { return organ_of_; }
   [[nodiscard]] std::vector<sinedie::office> const& offices() const& noexcept { return offices_; }
-  [[nodiscard]] std::vector<sinedie::office> offices() && noexcept { return std::move(offices_); }
+  [[nodiscard]] std::vector<sinedie::office> offices() && noexcept;
   [[nodiscard]] std::vector<membership> const& memberships() const& noexcept { return memberships_; }
-  [[nodiscard]] std::vector<membership> memberships() && noexcept { return std::move(memberships_); }
+  [[nodiscard]] std::vector<membership> memberships() && noexcept;
   [[nodiscard]] localized const& note() const noexcept { return note_; }
   [[nodiscard]] std::vector<sinedie::extension> const& extensions() const& noexcept { return extensions_; }
-  [[nodiscard]] std::vector<sinedie::extension> extensions() && noexcept { return std::move(extensions_); }
+  [[nodiscard]] std::vector<sinedie::extension> extensions() && noexcept;
 
   friend bool operator==(party const& a, party const& b) { return a.equals(b); }
 

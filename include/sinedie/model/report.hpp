@@ -34,37 +34,37 @@ class report {
   ~report();
 
   /// The event that it is about; required by the time it is added.
-  report& about(event_id e) & { return about_ = std::move(e), *this; }
-  report&& about(event_id e) && { return std::move(about(std::move(e))); }
-  report& in(document_id d) & { return document_ = std::move(d), *this; }
-  report&& in(document_id d) && { return std::move(in(std::move(d))); }
-  report& kind(report_kind k) & { return kind_ = k, *this; }
-  report&& kind(report_kind k) && { return std::move(kind(k)); }
-  report& ranked(sinedie::rank r) & { return rank_ = r, *this; }
-  report&& ranked(sinedie::rank r) && { return std::move(ranked(r)); }
-  report& cites(citation c) & { return citing_.push_back(std::move(c)), *this; }
-  report&& cites(citation c) && { return std::move(cites(std::move(c))); }
+  report& about(event_id e) &;
+  report&& about(event_id e) &&;
+  report& in(document_id d) &;
+  report&& in(document_id d) &&;
+  report& kind(report_kind k) &;
+  report&& kind(report_kind k) &&;
+  report& ranked(sinedie::rank r) &;
+  report&& ranked(sinedie::rank r) &&;
+  report& cites(citation c) &;
+  report&& cites(citation c) &&;
   /// When the cited statement was made.
-  report& said(date_statement d) & { return said_ = std::move(d), *this; }
-  report&& said(date_statement d) && { return std::move(said(std::move(d))); }
-  report& says(claim c) & { return says_ = std::move(c), *this; }
-  report&& says(claim c) && { return std::move(says(std::move(c))); }
+  report& said(date_statement d) &;
+  report&& said(date_statement d) &&;
+  report& says(claim c) &;
+  report&& says(claim c) &&;
   /// An empty claim denies the event itself.
-  report& denies(claim c) & { return denies_ = std::move(c), *this; }
-  report&& denies(claim c) && { return std::move(denies(std::move(c))); }
-  report& supersedes(report_id r) & { return supersedes_.push_back(std::move(r)), *this; }
-  report&& supersedes(report_id r) && { return std::move(supersedes(std::move(r))); }
-  report& retracts(report_id r) & { return retracts_.push_back(std::move(r)), *this; }
-  report&& retracts(report_id r) && { return std::move(retracts(std::move(r))); }
+  report& denies(claim c) &;
+  report&& denies(claim c) &&;
+  report& supersedes(report_id r) &;
+  report&& supersedes(report_id r) &&;
+  report& retracts(report_id r) &;
+  report&& retracts(report_id r) &&;
   /// For a report without a document: who published it, where, and when.
-  report& source(localized s) & { return source_ = std::move(s), *this; }
-  report&& source(localized s) && { return std::move(source(std::move(s))); }
-  report& url(std::string u) & { return url_ = std::move(u), *this; }
-  report&& url(std::string u) && { return std::move(url(std::move(u))); }
-  report& published(date_statement d) & { return published_ = std::move(d), *this; }
-  report&& published(date_statement d) && { return std::move(published(std::move(d))); }
-  report& extension(sinedie::extension e) & { return extensions_.push_back(std::move(e)), *this; }
-  report&& extension(sinedie::extension e) && { return std::move(extension(std::move(e))); }
+  report& source(localized s) &;
+  report&& source(localized s) &&;
+  report& url(std::string u) &;
+  report&& url(std::string u) &&;
+  report& published(date_statement d) &;
+  report&& published(date_statement d) &&;
+  report& extension(sinedie::extension e) &;
+  report&& extension(sinedie::extension e) &&;
 
   [[nodiscard]] report_id const& id() const noexcept { return id_; }
   [[nodiscard]] std::optional<event_id> const& about() const noexcept { return about_; }
@@ -72,19 +72,19 @@ class report {
   [[nodiscard]] std::optional<report_kind> kind() const noexcept { return kind_; }
   [[nodiscard]] std::optional<sinedie::rank> rank() const noexcept { return rank_; }
   [[nodiscard]] std::vector<citation> const& citing() const& noexcept { return citing_; }
-  [[nodiscard]] std::vector<citation> citing() && noexcept { return std::move(citing_); }
+  [[nodiscard]] std::vector<citation> citing() && noexcept;
   [[nodiscard]] std::optional<date_statement> const& said() const noexcept { return said_; }
   [[nodiscard]] std::optional<claim> const& says() const noexcept { return says_; }
   [[nodiscard]] std::optional<claim> const& denies() const noexcept { return denies_; }
   [[nodiscard]] std::vector<report_id> const& supersedes() const& noexcept { return supersedes_; }
-  [[nodiscard]] std::vector<report_id> supersedes() && noexcept { return std::move(supersedes_); }
+  [[nodiscard]] std::vector<report_id> supersedes() && noexcept;
   [[nodiscard]] std::vector<report_id> const& retracts() const& noexcept { return retracts_; }
-  [[nodiscard]] std::vector<report_id> retracts() && noexcept { return std::move(retracts_); }
+  [[nodiscard]] std::vector<report_id> retracts() && noexcept;
   [[nodiscard]] localized const& source() const noexcept { return source_; }
   [[nodiscard]] std::string const& url() const noexcept { return url_; }
   [[nodiscard]] std::optional<date_statement> const& published() const noexcept { return published_; }
   [[nodiscard]] std::vector<sinedie::extension> const& extensions() const& noexcept { return extensions_; }
-  [[nodiscard]] std::vector<sinedie::extension> extensions() && noexcept { return std::move(extensions_); }
+  [[nodiscard]] std::vector<sinedie::extension> extensions() && noexcept;
 
   friend bool operator==(report const& a, report const& b) { return a.equals(b); }
 

@@ -19,4 +19,12 @@ SINEDIE_INLINE bool series::equals(series const& other) const {
          extensions_ == other.extensions_;
 }
 
+SINEDIE_INLINE series& series::name(localized n) & { return name_ = std::move(n), *this; }
+SINEDIE_INLINE series&& series::name(localized n) && { return std::move(name(std::move(n))); }
+SINEDIE_INLINE series& series::complete(bool c) & { return complete_ = c, *this; }
+SINEDIE_INLINE series&& series::complete(bool c) && { return std::move(complete(c)); }
+SINEDIE_INLINE series& series::extension(sinedie::extension e) & { return extensions_.push_back(std::move(e)), *this; }
+SINEDIE_INLINE series&& series::extension(sinedie::extension e) && { return std::move(extension(std::move(e))); }
+SINEDIE_INLINE std::vector<sinedie::extension> series::extensions() && noexcept { return std::move(extensions_); }
+
 }  // namespace sinedie

@@ -25,19 +25,19 @@ class series {
   series& operator=(series&&) noexcept;
   ~series();
 
-  series& name(localized n) & { return name_ = std::move(n), *this; }
-  series&& name(localized n) && { return std::move(name(std::move(n))); }
+  series& name(localized n) &;
+  series&& name(localized n) &&;
   /// Whether all of its events are known. Unset: nobody says.
-  series& complete(bool c) & { return complete_ = c, *this; }
-  series&& complete(bool c) && { return std::move(complete(c)); }
-  series& extension(sinedie::extension e) & { return extensions_.push_back(std::move(e)), *this; }
-  series&& extension(sinedie::extension e) && { return std::move(extension(std::move(e))); }
+  series& complete(bool c) &;
+  series&& complete(bool c) &&;
+  series& extension(sinedie::extension e) &;
+  series&& extension(sinedie::extension e) &&;
 
   [[nodiscard]] series_id const& id() const noexcept { return id_; }
   [[nodiscard]] localized const& name() const noexcept { return name_; }
   [[nodiscard]] std::optional<bool> complete() const noexcept { return complete_; }
   [[nodiscard]] std::vector<sinedie::extension> const& extensions() const& noexcept { return extensions_; }
-  [[nodiscard]] std::vector<sinedie::extension> extensions() && noexcept { return std::move(extensions_); }
+  [[nodiscard]] std::vector<sinedie::extension> extensions() && noexcept;
 
   friend bool operator==(series const& a, series const& b) { return a.equals(b); }
 

@@ -32,39 +32,39 @@ class venue {
 
   /// A word such as `region`, `country`, `city`, `building`, `residence`, `embassy`, `virtual`. Throws `errc::unknown_word`
   /// where it isn't made like an id.
-  venue& kind(std::string word) & { return kind_ = detail::checked_kind(std::move(word)), *this; }
-  venue&& kind(std::string word) && { return std::move(kind(std::move(word))); }
-  venue& name(localized n) & { return name_ = std::move(n), *this; }
-  venue&& name(localized n) && { return std::move(name(std::move(n))); }
-  venue& alias(std::string a) & { return aliases_.push_back(std::move(a)), *this; }
-  venue&& alias(std::string a) && { return std::move(alias(std::move(a))); }
-  venue& in(venue_id outer) & { return in_ = std::move(outer), *this; }
-  venue&& in(venue_id outer) && { return std::move(in(std::move(outer))); }
-  venue& premises_of(party_id owner) & { return premises_of_ = std::move(owner), *this; }
-  venue&& premises_of(party_id owner) && { return std::move(premises_of(std::move(owner))); }
+  venue& kind(std::string word) &;
+  venue&& kind(std::string word) &&;
+  venue& name(localized n) &;
+  venue&& name(localized n) &&;
+  venue& alias(std::string a) &;
+  venue&& alias(std::string a) &&;
+  venue& in(venue_id outer) &;
+  venue&& in(venue_id outer) &&;
+  venue& premises_of(party_id owner) &;
+  venue&& premises_of(party_id owner) &&;
   /// Throws `errc::out_of_range` for what isn't on the globe.
-  venue& at(coordinates c) & { return at_ = detail::checked_coordinates(c), *this; }
-  venue&& at(coordinates c) && { return std::move(at(c)); }
+  venue& at(coordinates c) &;
+  venue&& at(coordinates c) &&;
   /// A zone's name in the IANA database; kept as text.
-  venue& zone(std::string z) & { return zone_ = std::move(z), *this; }
-  venue&& zone(std::string z) && { return std::move(zone(std::move(z))); }
-  venue& note(localized t) & { return note_ = std::move(t), *this; }
-  venue&& note(localized t) && { return std::move(note(std::move(t))); }
-  venue& extension(sinedie::extension e) & { return extensions_.push_back(std::move(e)), *this; }
-  venue&& extension(sinedie::extension e) && { return std::move(extension(std::move(e))); }
+  venue& zone(std::string z) &;
+  venue&& zone(std::string z) &&;
+  venue& note(localized t) &;
+  venue&& note(localized t) &&;
+  venue& extension(sinedie::extension e) &;
+  venue&& extension(sinedie::extension e) &&;
 
   [[nodiscard]] venue_id const& id() const noexcept { return id_; }
   [[nodiscard]] std::string const& kind() const noexcept { return kind_; }
   [[nodiscard]] localized const& name() const noexcept { return name_; }
   [[nodiscard]] std::vector<std::string> const& aliases() const& noexcept { return aliases_; }
-  [[nodiscard]] std::vector<std::string> aliases() && noexcept { return std::move(aliases_); }
+  [[nodiscard]] std::vector<std::string> aliases() && noexcept;
   [[nodiscard]] std::optional<venue_id> const& in() const noexcept { return in_; }
   [[nodiscard]] std::optional<party_id> const& premises_of() const noexcept { return premises_of_; }
   [[nodiscard]] std::optional<coordinates> const& at() const noexcept { return at_; }
   [[nodiscard]] std::string const& zone() const noexcept { return zone_; }
   [[nodiscard]] localized const& note() const noexcept { return note_; }
   [[nodiscard]] std::vector<sinedie::extension> const& extensions() const& noexcept { return extensions_; }
-  [[nodiscard]] std::vector<sinedie::extension> extensions() && noexcept { return std::move(extensions_); }
+  [[nodiscard]] std::vector<sinedie::extension> extensions() && noexcept;
 
   friend bool operator==(venue const& a, venue const& b) { return a.equals(b); }
 

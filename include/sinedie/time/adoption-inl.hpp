@@ -138,4 +138,6 @@ SINEDIE_INLINE result<dating> try_dating_in(adoption const& there, std::string_v
   return dating::try_parse(edtf, both.value_or(calendar::gregorian));
 }
 
+SINEDIE_INLINE dating dating_in(adoption const& there, std::string_view edtf) { return try_dating_in(there, edtf).value(); }
+
 }  // namespace sinedie::time

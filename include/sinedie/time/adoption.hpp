@@ -73,7 +73,7 @@ struct adoption {
 /// end of an interval, that was never written there is `errc::no_such_day`.
 [[nodiscard]] result<dating> try_dating_in(adoption const& there, std::string_view edtf);
 /// The same; throws.
-[[nodiscard]] inline dating dating_in(adoption const& there, std::string_view edtf) { return try_dating_in(there, edtf).value(); }
+[[nodiscard]] dating dating_in(adoption const& there, std::string_view edtf);
 
 }  // namespace sinedie::time
 

@@ -194,6 +194,9 @@ SINEDIE_INLINE dual_date dual_date::of(std::int64_t day, tongue in) {
 
 SINEDIE_INLINE dating dual_date::to_dating() const { return detail::stated_julian(julian()); }
 
+SINEDIE_INLINE civil_day dual_date::julian() const noexcept { return civil_from_days(day_, calendar::julian); }
+SINEDIE_INLINE civil_day dual_date::gregorian() const noexcept { return civil_from_days(day_); }
+
 }  // namespace sinedie::time
 
 namespace sinedie::detail {

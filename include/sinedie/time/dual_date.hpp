@@ -40,8 +40,8 @@ class dual_date {
   [[nodiscard]] std::string const& text() const noexcept { return text_; }
   /// The day's number, from 1970-01-01 Gregorian.
   [[nodiscard]] std::int64_t day() const noexcept { return day_; }
-  [[nodiscard]] civil_day julian() const noexcept { return civil_from_days(day_, calendar::julian); }
-  [[nodiscard]] civil_day gregorian() const noexcept { return civil_from_days(day_); }
+  [[nodiscard]] civil_day julian() const noexcept;
+  [[nodiscard]] civil_day gregorian() const noexcept;
   /// The Old Style date, stated as such: what a dossier keeps, with `text()` as written.
   [[nodiscard]] dating to_dating() const;
 

@@ -151,4 +151,15 @@ SINEDIE_INLINE result<limits> try_subtract(limits const& when, duration const& d
 SINEDIE_INLINE result<limits> try_add(dating const& when, duration const& d) { return detail::moved(when, d, 1); }
 SINEDIE_INLINE result<limits> try_subtract(dating const& when, duration const& d) { return detail::moved(when, d, -1); }
 
+SINEDIE_INLINE limits add(limits const& when, duration const& d, calendar in) {
+  return try_add(when, d, in).value();
+}
+
+SINEDIE_INLINE limits subtract(limits const& when, duration const& d, calendar in) {
+  return try_subtract(when, d, in).value();
+}
+
+SINEDIE_INLINE limits add(dating const& when, duration const& d) { return try_add(when, d).value(); }
+SINEDIE_INLINE limits subtract(dating const& when, duration const& d) { return try_subtract(when, d).value(); }
+
 }  // namespace sinedie::time

@@ -54,14 +54,10 @@ struct day_count {
 [[nodiscard]] result<limits> try_add(dating const& when, duration const& d);
 [[nodiscard]] result<limits> try_subtract(dating const& when, duration const& d);
 
-[[nodiscard]] inline limits add(limits const& when, duration const& d, calendar in = calendar::gregorian) {
-  return try_add(when, d, in).value();
-}
-[[nodiscard]] inline limits subtract(limits const& when, duration const& d, calendar in = calendar::gregorian) {
-  return try_subtract(when, d, in).value();
-}
-[[nodiscard]] inline limits add(dating const& when, duration const& d) { return try_add(when, d).value(); }
-[[nodiscard]] inline limits subtract(dating const& when, duration const& d) { return try_subtract(when, d).value(); }
+[[nodiscard]] limits add(limits const& when, duration const& d, calendar in = calendar::gregorian);
+[[nodiscard]] limits subtract(limits const& when, duration const& d, calendar in = calendar::gregorian);
+[[nodiscard]] limits add(dating const& when, duration const& d);
+[[nodiscard]] limits subtract(dating const& when, duration const& d);
 
 }  // namespace sinedie::time
 

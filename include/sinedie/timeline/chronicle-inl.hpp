@@ -83,4 +83,19 @@ SINEDIE_INLINE void chronicle::settle(timeline const& from) {
   }
 }
 
+SINEDIE_INLINE timeline chronicle::now() const {
+  detail::one_at_a_time const lock{reading_};
+  return now_;
+}
+
+SINEDIE_INLINE std::size_t chronicle::settlings() const {
+  detail::one_at_a_time const lock{writing_};
+  return settlings_;
+}
+
+SINEDIE_INLINE void chronicle::show(timeline next) {
+  detail::one_at_a_time const lock{reading_};
+  std::swap(now_, next);
+}
+
 }  // namespace sinedie

@@ -35,10 +35,7 @@ class chronicle {
   ~chronicle();
 
   /// With all changes so far.
-  [[nodiscard]] timeline now() const {
-    detail::one_at_a_time const lock{reading_};
-    return now_;
-  }
+  [[nodiscard]] timeline now() const;
 
   /// As `timeline::adding`, `amending`, `removing`: what they throw is passed on, and nothing has changed.
   chronicle& add(event const& e);
@@ -46,17 +43,11 @@ class chronicle {
   chronicle& remove(event_id const& id);
 
   /// How often all was compiled afresh because of many changes.
-  [[nodiscard]] std::size_t settlings() const {
-    detail::one_at_a_time const lock{writing_};
-    return settlings_;
-  }
+  [[nodiscard]] std::size_t settlings() const;
 
  private:
   void take(timeline next, std::string const& id);
-  void show(timeline next) {
-    detail::one_at_a_time const lock{reading_};
-    std::swap(now_, next);
-  }
+  void show(timeline next);
   void settle(timeline const& from);
 
   std::size_t most_;

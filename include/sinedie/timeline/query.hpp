@@ -74,11 +74,11 @@ class query {
   [[nodiscard]] bool empty() const noexcept { return !parts_; }
   /// In postfix order; the last is the whole. Empty where the query is. Valid as long as this query, unchanged.
   [[nodiscard]] std::span<step const> steps() const noexcept {
-    return parts_ ? std::span<step const>{parts_->steps} : std::span<step const>{};
+    return parts_ ? std::span<step const>{parts_->steps.data(), parts_->steps.size()} : std::span<step const>{};
   }
   /// In the order in which they stand in the text.
   [[nodiscard]] std::span<term const> terms() const noexcept {
-    return parts_ ? std::span<sinedie::term const>{parts_->terms} : std::span<sinedie::term const>{};
+    return parts_ ? std::span<sinedie::term const>{parts_->terms.data(), parts_->terms.size()} : std::span<sinedie::term const>{};
   }
 
   /// The canonical spelling: a blank for *and*, and no parentheses or quotes but those needed.

@@ -211,4 +211,19 @@ SINEDIE_INLINE std::string timeline::name(venue_id const& id, std::string_view l
   return detail::shown_name(at.home ? std::optional{venue_view{at}} : std::nullopt, id.str(), language);
 }
 
+SINEDIE_INLINE entry_iterator selection::begin() const { return {in_.get(), over_.get(), list_.data(), 0, detail::own_keeper(in_, over_)}; }
+SINEDIE_INLINE entry_iterator selection::end() const noexcept { return {in_.get(), over_.get(), list_.data(), list_.size()}; }
+SINEDIE_INLINE timeline timeline::adding(event const& e) const { return adding(std::span<event const>{&e, 1}); }
+SINEDIE_INLINE entry_iterator timeline::begin() const { return {in_.get(), over_.get(), nullptr, 0, detail::own_keeper(in_, over_)}; }
+SINEDIE_INLINE entry_iterator timeline::end() const noexcept { return {in_.get(), over_.get(), nullptr, size()}; }
+
 }  // namespace sinedie
+
+namespace sinedie::detail {
+
+SINEDIE_INLINE std::shared_ptr<void const> own_keeper(std::shared_ptr<compiled const> const& in,
+                                                                std::shared_ptr<overlay const> const& over) {
+  return std::make_shared<std::pair<std::shared_ptr<compiled const>, std::shared_ptr<overlay const>> const>(in, over);
+}
+
+}  // namespace sinedie::detail

@@ -41,10 +41,8 @@ namespace sinedie {
 namespace detail {
 
 /// A keeper of one's own, so that many threads that walk one timeline don't count up and down one number.
-[[nodiscard]] inline std::shared_ptr<void const> own_keeper(std::shared_ptr<compiled const> const& in,
-                                                            std::shared_ptr<overlay const> const& over) {
-  return std::make_shared<std::pair<std::shared_ptr<compiled const>, std::shared_ptr<overlay const>> const>(in, over);
-}
+[[nodiscard]] std::shared_ptr<void const> own_keeper(std::shared_ptr<compiled const> const& in,
+                                                     std::shared_ptr<overlay const> const& over);
 
 }  // namespace detail
 
@@ -100,8 +98,8 @@ class selection {
             query asked = {}, bool more = false, bool apart = false)
       : in_{std::move(in)}, over_{std::move(over)}, list_{std::move(list)}, asked_{std::move(asked)}, more_{more}, apart_{apart} {}
 
-  [[nodiscard]] entry_iterator begin() const { return {in_.get(), over_.get(), list_.data(), 0, detail::own_keeper(in_, over_)}; }
-  [[nodiscard]] entry_iterator end() const noexcept { return {in_.get(), over_.get(), list_.data(), list_.size()}; }
+  [[nodiscard]] entry_iterator begin() const;
+  [[nodiscard]] entry_iterator end() const noexcept;
   [[nodiscard]] std::size_t size() const noexcept { return list_.size(); }
   [[nodiscard]] bool empty() const noexcept { return list_.empty(); }
   /// Precondition: `i < size()`.
@@ -136,7 +134,7 @@ class timeline {
   /// O(k log n + c) for k events that hang together with these and c changes so far; the first time, linear in the events. Where
   /// reports are about any of the k, all is compiled afresh. Each change makes queries a little slower, until `settled`.
   [[nodiscard]] timeline adding(std::span<event const> events) const;
-  [[nodiscard]] timeline adding(event const& e) const { return adding(std::span{&e, 1}); }
+  [[nodiscard]] timeline adding(event const& e) const;
   /// With the event of that id replaced. Throws `errc::unknown_id` where there is none.
   [[nodiscard]] timeline amending(event const& e) const;
   /// Without that event. Throws `errc::unknown_id` where there is none, and where another event refers to it.
@@ -146,8 +144,8 @@ class timeline {
   /// The same, compiled afresh.
   [[nodiscard]] timeline settled() const;
 
-  [[nodiscard]] entry_iterator begin() const { return {in_.get(), over_.get(), nullptr, 0, detail::own_keeper(in_, over_)}; }
-  [[nodiscard]] entry_iterator end() const noexcept { return {in_.get(), over_.get(), nullptr, size()}; }
+  [[nodiscard]] entry_iterator begin() const;
+  [[nodiscard]] entry_iterator end() const noexcept;
   [[nodiscard]] std::size_t size() const noexcept;
   [[nodiscard]] bool empty() const noexcept { return size() == 0; }
   /// Precondition: `position < size()`.
