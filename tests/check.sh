@@ -115,8 +115,7 @@ shared_libraries() {
   local folder=build/shared prefix=$PWD/build/shared/prefix
   configure release "$folder" -DBUILD_SHARED_LIBS=ON -DCMAKE_UNITY_BUILD=ON || return 1
   cmake --build "$folder" -j "$jobs" && cmake --install "$folder" --prefix "$prefix" >/dev/null || return 1
-  ldd "$prefix/bin/sinedie" 2>/dev/null | grep -q libsinedie_io || LD_LIBRARY_PATH=$prefix/lib ldd "$prefix/bin/sinedie" |
-    grep libsinedie_io || return 1
+  ldd "$prefix/bin/sinedie" | grep 'libsinedie_io.* => /' && "$prefix/bin/sinedie" --version || return 1
   cmake -S tests/install/consumer -B "$folder/consumer" -G Ninja -DCMAKE_PREFIX_PATH="$prefix" -DCMAKE_BUILD_TYPE=Release \
     -DSINEDIE_HAS_TIMELINE=ON >/dev/null && cmake --build "$folder/consumer" -j "$jobs" || return 1
   ctest --test-dir "$folder/consumer" --output-on-failure
@@ -134,10 +133,10 @@ debian_package() {
   place=$(mktemp -d) && cp -r examples/embed "$place" &&
     cmake -S "$place/embed" -B "$place/build" -G Ninja >/dev/null && cmake --build "$place/build" &&
     "$place/build/visits" "$place/embed/visits.csv" | cmp - examples/output/embed.txt && sinedie --version &&
-    dpkg-deb -c "$folder"/sinedie_*.deb | grep -q man1/sinedie.1
+    dpkg-deb -c "$folder"/sinedie_*.deb | grep man1/sinedie.1
   local code=$?
   as_root dpkg -r sinedie >/dev/null || code=1
-  if [ -e /usr/include/sinedie ] || command -v sinedie >/dev/null; then
+  if [ -e /usr/include/sinedie ] || [ -e /usr/bin/sinedie ]; then
     echo "something is left of the package"
     code=1
   fi
