@@ -161,10 +161,20 @@ with_catch_3() {
   done
 }
 
-# Both compilations of each floor's bodies, and so all headers but those of files.
+# All of the library as a header-only program sees it. A planted fault shows that faults in headers are seen.
 tidied() {
   command -v clang-tidy >/dev/null || apt_install clang-tidy || { echo "clang-tidy can't be had here"; return 77; }
-  clang-tidy --quiet src/compiled/*.cpp -- -std=c++20 -Iinclude -DSINEDIE_COMPILED
+  local folder=build/tidy
+  mkdir -p "$folder/include/sinedie" && cp .clang-tidy "$folder" || return 1
+  echo '#include <sinedie/sinedie.hpp>' >"$folder/all.cpp"
+  echo 'struct planted { planted(int) {} };' >"$folder/include/sinedie/planted.hpp"
+  echo '#include <sinedie/planted.hpp>' >"$folder/planted.cpp"
+  if clang-tidy --quiet "$folder/planted.cpp" -- -std=c++20 -I"$PWD/$folder/include" >"$folder/planted.log" 2>&1 ||
+    ! grep explicit-constructor "$folder/planted.log" >/dev/null; then
+    echo "a planted fault was not found"
+    return 1
+  fi
+  clang-tidy --quiet "$folder/all.cpp" -- -std=c++20 -I"$PWD/include"
 }
 
 # The pages are tested in a browser, the drawings with a second renderer and the exports with other people's readers, where they can

@@ -93,7 +93,8 @@ SINEDIE_INLINE std::string value_text(block const* home, row_number claim, field
     return std::string{d && !d->is_empty() ? std::string_view{d->text()} : explicitly_none};
   };
   auto const listed = [&](claim_columns::field bit, std::string text) {
-    return said(bit) && text.empty() ? std::string{explicitly_none} : text;
+    if (said(bit) && text.empty()) text = explicitly_none;
+    return text;
   };
   switch (f) {
     case field::status: {

@@ -102,7 +102,7 @@ class mover {
   for (calendar const in : {calendar::gregorian, calendar::julian}) {
     auto const read = time::dating::try_parse(when.text(), in);
     if (!read) continue;  // a day that only the other calendar has
-    auto const there = name(moved(read->limits(), d, sign, in));
+    auto there = name(moved(read->limits(), d, sign, in));
     if (!there) return there;
     hull = !hull ? *there
                  : time::limits{std::min(hull->start_min, there->start_min), std::max(hull->start_max, there->start_max),

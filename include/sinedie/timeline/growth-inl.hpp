@@ -291,7 +291,7 @@ class change_examiner {
       problems_.push_back(std::move(p));
     };
     for (auto& p : entry_problems(e)) problems_.push_back(std::move(p));
-    auto const f = e.fields();
+    auto const& f = e.fields();
     if (f.parties)
       for (auto const& p : *f.parties) {
         refers(sort::party, p.party.str());

@@ -26,7 +26,7 @@ SINEDIE_INLINE entry_iterator& entry_iterator::operator++() noexcept {
   return ++at_, *this;
 }
 SINEDIE_INLINE entry_iterator entry_iterator::operator++(int) noexcept {
-  auto const before = *this;
+  auto before = *this;
   ++*this;
   return before;
 }

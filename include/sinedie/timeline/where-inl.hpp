@@ -134,7 +134,7 @@ SINEDIE_INLINE query has(sinedie::flag f) {
 
 SINEDIE_INLINE query certainly(query q) { return detail::query_building::taken(std::move(q), term_mode::certainly); }
 SINEDIE_INLINE query possibly(query q) { return detail::query_building::taken(std::move(q), term_mode::possibly); }
-SINEDIE_INLINE query exactly(query q) {
+SINEDIE_INLINE query exactly(query const& q) {
   term t = detail::query_building::single(q, "exactly");
   if (!takes_exactly(t.key)) {
     detail::raise(errc::bad_argument, "'exactly' goes with parties, a venue or a kind, not with " + detail::quoted(q.text()));

@@ -117,7 +117,7 @@ namespace sinedie::where {
 /// What it doesn't exclude.
 [[nodiscard]] query possibly(query q);
 /// The single term `q`, about parties, a venue or a kind, without what lies within it; `errc::bad_argument` for any other.
-[[nodiscard]] query exactly(query q);
+[[nodiscard]] query exactly(query const& q);
 
 }  // namespace sinedie::where
 

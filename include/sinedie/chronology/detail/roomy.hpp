@@ -27,7 +27,7 @@ class roomy_allocator {
 
   roomy_allocator() = default;
   template <typename U>
-  constexpr roomy_allocator(roomy_allocator<U> const&) noexcept {}
+  constexpr roomy_allocator(roomy_allocator<U> const&) noexcept {}  // NOLINT(google-explicit-constructor): allocators do
 
   [[nodiscard]] T* allocate(std::size_t n) {
     if (n > static_cast<std::size_t>(-1) / sizeof(T)) throw std::bad_array_new_length{};

@@ -97,13 +97,13 @@ SINEDIE_INLINE std::vector<change> history_of(ledger const& from, interpreter& b
   auto const start = day_before(days);
   auto now = finder.read(start);
   auto list = finder.between(before, now, start, {});
-  before = std::move(now);
+  before = now;
   for (auto const day : days) {
     if (until && day > *until) break;
     now = finder.read(day);
     auto more = finder.between(before, now, day, day);
     list.insert(list.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-    before = std::move(now);
+    before = now;
   }
   return list;
 }
@@ -153,7 +153,7 @@ SINEDIE_INLINE std::vector<std::chrono::sys_days> days_of_change(ledger const& f
         same = !may_differ(before, now, f) || standing_text(from, e, before, f) == standing_text(from, e, now, f);
       }
       if (!same) list.push_back(day);
-      before = std::move(now);
+      before = now;
     }
     if (list.size() < next) continue;
     tidy();

@@ -70,7 +70,8 @@ SINEDIE_INLINE std::size_t entry_columns::bytes() const noexcept {
               told_.capacity() + kept_.capacity()) +
          dates_.capacity() * sizeof(dates) +
          extents_.capacity() * sizeof(time::limits) + profiles_.capacity() * sizeof(detail::profile) +
-         wheres_.capacity() * sizeof wheres_[0] + participations_.capacity() * sizeof(acting) + matters_.capacity() * sizeof(matter) +
+         wheres_.capacity() * sizeof(decltype(wheres_)::value_type) +
+         participations_.capacity() * sizeof(acting) + matters_.capacity() * sizeof(matter) +
          lists;
 }
 
@@ -107,7 +108,7 @@ SINEDIE_INLINE std::uint32_t columns_builder::role(block const* home, symbol s) 
   if (s == 0) return 0;
   return meaning(home, &meanings::roles, s, [&](std::string_view word) { return role_of(fold(word)); });
 }
-SINEDIE_INLINE std::uint32_t columns_builder::role_of(std::string folded) {
+SINEDIE_INLINE std::uint32_t columns_builder::role_of(std::string const& folded) {
   if (folded.empty()) return 0U;
   return known_roles_.number(made_.roles_, folded, [](word_hash& h, std::string const& word) { h.take(std::string_view{word}); });
 }

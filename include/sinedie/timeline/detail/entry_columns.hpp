@@ -211,7 +211,7 @@ class columns_builder {
 
  private:
   [[nodiscard]] std::uint32_t kind_of(std::string_view word);
-  [[nodiscard]] std::uint32_t role_of(std::string folded);
+  [[nodiscard]] std::uint32_t role_of(std::string const& folded);
   [[nodiscard]] std::uint32_t matter_of(detail::matter const& m);
   [[nodiscard]] std::uint32_t where_of(std::vector<choice_of_venues> const& choices);
   [[nodiscard]] std::uint32_t acting_of(acting const& a);
