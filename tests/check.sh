@@ -117,7 +117,7 @@ shared_libraries() {
   cmake --build "$folder" -j "$jobs" && cmake --install "$folder" --prefix "$prefix" >/dev/null || return 1
   ldd "$prefix/bin/sinedie" | grep 'libsinedie_io.* => /' && "$prefix/bin/sinedie" --version || return 1
   cmake -S tests/install/consumer -B "$folder/consumer" -G Ninja -DCMAKE_PREFIX_PATH="$prefix" -DCMAKE_BUILD_TYPE=Release \
-    -DSINEDIE_HAS_TIMELINE=ON >/dev/null && cmake --build "$folder/consumer" -j "$jobs" || return 1
+    -DSINEDIE_HAS_TIMELINE=ON -DSINEDIE_EVERYTHING=ON >/dev/null && cmake --build "$folder/consumer" -j "$jobs" || return 1
   ctest --test-dir "$folder/consumer" --output-on-failure
 }
 
