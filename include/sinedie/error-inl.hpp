@@ -5,6 +5,7 @@
 
 #include <sinedie/detail/utf8.hpp>
 #include <sinedie/error.hpp>
+#include <sinedie/result.hpp>
 
 namespace sinedie {
 
@@ -90,6 +91,9 @@ SINEDIE_INLINE std::string quoter::operator()(std::string_view value) const {
   }
   return text + '"';
 }
+
+SINEDIE_INLINE problem const* kept_problem(problem p) { return new problem{std::move(p)}; }
+SINEDIE_INLINE void drop(problem const* p) noexcept { delete p; }
 
 SINEDIE_INLINE void raise(problem p) { throw error{std::move(p)}; }
 SINEDIE_INLINE void raise(std::vector<problem> problems) { throw error{std::move(problems)}; }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // The bodies of the time floor, and of the ground below it, once.
+#include <sinedie/detail/shared-inl.hpp>
 #include <sinedie/error-inl.hpp>
 #include <sinedie/time/comparison-inl.hpp>
 #include <sinedie/time/adoption-inl.hpp>

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <sinedie/detail/shared.hpp>
 #include <sinedie/model/detail/block.hpp>
 #include <sinedie/model/dossier.hpp>
 #include <sinedie/model/entry_problems.hpp>
@@ -100,7 +101,7 @@ SINEDIE_INLINE detail::contents dossier::contents() const {
 
 SINEDIE_INLINE detail::block& dossier::open_block() {
   if (!open_ || open_->is_lent()) {
-    auto fresh = std::make_shared<detail::block>();
+    auto fresh = detail::shared<detail::block>::make();
     contents_.blocks.push_back(fresh);
     open_ = std::move(fresh);
   }

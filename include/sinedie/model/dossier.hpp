@@ -18,13 +18,13 @@
 #include <chrono>
 #include <concepts>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include <sinedie/detail/shared.hpp>
 #include <sinedie/model/detail/string_index.hpp>
 #include <sinedie/model/views.hpp>
 
@@ -69,7 +69,7 @@ struct shelf {
 
 /// What a dossier holds, and what a timeline is compiled from.
 struct contents {
-  std::vector<std::shared_ptr<block const>> blocks;
+  std::vector<detail::shared<block const>> blocks;
   std::array<shelf, 6> shelves;
   localized title;
   localized note;
@@ -200,7 +200,7 @@ class dossier {
   }
   template <typename View>
   [[nodiscard]] view_range<View> taken(detail::sort s) {
-    auto const all = std::make_shared<detail::contents const>(std::move(contents_));
+    auto const all = detail::shared<detail::contents const>::make(std::move(contents_));
     auto const& shelf = all->of(s);
     return {shelf.places, shelf.size(), all};
   }
@@ -216,7 +216,7 @@ class dossier {
   [[nodiscard]] detail::block& open_block();
 
   detail::contents contents_;
-  std::shared_ptr<detail::block> open_;  ///< the last of the blocks, while nobody else may hold it
+  detail::shared<detail::block> open_;  ///< the last of the blocks, while nobody else may hold it
 };
 
 }  // namespace sinedie

@@ -7,7 +7,7 @@
 
 namespace sinedie {
 
-SINEDIE_INLINE detail::kept_row::kept_row(locator at) noexcept : at_{at}, keeper_{at.home->weak_from_this().lock()} {}
+SINEDIE_INLINE detail::kept_row::kept_row(locator at) noexcept : at_{at}, keeper_{shared<block const>::in(at.home)} {}
 
 SINEDIE_INLINE std::string_view event_view::id_text() const noexcept { return at_.home->string(at_.home->events().id[at_.row]); }
 SINEDIE_INLINE std::string_view event_view::kind() const noexcept { return at_.home->string(at_.home->events().kind[at_.row]); }

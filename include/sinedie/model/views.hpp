@@ -13,12 +13,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
-#include <memory>
 #include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include <sinedie/detail/shared.hpp>
 #include <sinedie/model/detail/locator.hpp>
 #include <sinedie/model/event.hpp>
 #include <sinedie/model/party.hpp>
@@ -38,12 +38,12 @@ class kept_row {
  protected:
   explicit kept_row(locator at) noexcept;
   /// Precondition: the keeper keeps the row's block, or whoever makes the view does for as long as it lives.
-  kept_row(locator at, std::shared_ptr<void const> keeper) noexcept : at_{at}, keeper_{std::move(keeper)} {}
+  kept_row(locator at, detail::shared<void const> keeper) noexcept : at_{at}, keeper_{std::move(keeper)} {}
 
   locator at_;
 
  private:
-  std::shared_ptr<void const> keeper_;
+  detail::shared<void const> keeper_;
 };
 
 }  // namespace detail
@@ -51,7 +51,7 @@ class kept_row {
 class event_view : public detail::kept_row {
  public:
   explicit event_view(detail::locator at) noexcept : kept_row{at} {}
-  event_view(detail::locator at, std::shared_ptr<void const> keeper) noexcept : kept_row{at, std::move(keeper)} {}
+  event_view(detail::locator at, detail::shared<void const> keeper) noexcept : kept_row{at, std::move(keeper)} {}
   [[nodiscard]] event_id id() const { return event_id{id_text()}; }
   [[nodiscard]] std::string_view id_text() const noexcept;
   [[nodiscard]] std::string_view kind() const noexcept;
@@ -66,7 +66,7 @@ class event_view : public detail::kept_row {
 class party_view : public detail::kept_row {
  public:
   explicit party_view(detail::locator at) noexcept : kept_row{at} {}
-  party_view(detail::locator at, std::shared_ptr<void const> keeper) noexcept : kept_row{at, std::move(keeper)} {}
+  party_view(detail::locator at, detail::shared<void const> keeper) noexcept : kept_row{at, std::move(keeper)} {}
   [[nodiscard]] party_id id() const { return party_id{id_text()}; }
   [[nodiscard]] std::string_view id_text() const noexcept;
   [[nodiscard]] localized name() const;
@@ -76,7 +76,7 @@ class party_view : public detail::kept_row {
 class venue_view : public detail::kept_row {
  public:
   explicit venue_view(detail::locator at) noexcept : kept_row{at} {}
-  venue_view(detail::locator at, std::shared_ptr<void const> keeper) noexcept : kept_row{at, std::move(keeper)} {}
+  venue_view(detail::locator at, detail::shared<void const> keeper) noexcept : kept_row{at, std::move(keeper)} {}
   [[nodiscard]] venue_id id() const { return venue_id{id_text()}; }
   [[nodiscard]] std::string_view id_text() const noexcept;
   [[nodiscard]] localized name() const;
@@ -86,7 +86,7 @@ class venue_view : public detail::kept_row {
 class series_view : public detail::kept_row {
  public:
   explicit series_view(detail::locator at) noexcept : kept_row{at} {}
-  series_view(detail::locator at, std::shared_ptr<void const> keeper) noexcept : kept_row{at, std::move(keeper)} {}
+  series_view(detail::locator at, detail::shared<void const> keeper) noexcept : kept_row{at, std::move(keeper)} {}
   [[nodiscard]] series_id id() const { return series_id{id_text()}; }
   [[nodiscard]] std::string_view id_text() const noexcept;
   [[nodiscard]] localized name() const;
@@ -96,7 +96,7 @@ class series_view : public detail::kept_row {
 class document_view : public detail::kept_row {
  public:
   explicit document_view(detail::locator at) noexcept : kept_row{at} {}
-  document_view(detail::locator at, std::shared_ptr<void const> keeper) noexcept : kept_row{at, std::move(keeper)} {}
+  document_view(detail::locator at, detail::shared<void const> keeper) noexcept : kept_row{at, std::move(keeper)} {}
   [[nodiscard]] document_id id() const { return document_id{id_text()}; }
   [[nodiscard]] std::string_view id_text() const noexcept;
   [[nodiscard]] document value() const;
@@ -105,7 +105,7 @@ class document_view : public detail::kept_row {
 class report_view : public detail::kept_row {
  public:
   explicit report_view(detail::locator at) noexcept : kept_row{at} {}
-  report_view(detail::locator at, std::shared_ptr<void const> keeper) noexcept : kept_row{at, std::move(keeper)} {}
+  report_view(detail::locator at, detail::shared<void const> keeper) noexcept : kept_row{at, std::move(keeper)} {}
   [[nodiscard]] report_id id() const { return report_id{id_text()}; }
   [[nodiscard]] std::string_view id_text() const noexcept;
   [[nodiscard]] std::string_view about() const noexcept;
@@ -154,7 +154,7 @@ class view_range {
   };
 
   /// `keeper` keeps the places, where nobody else does.
-  view_range(std::vector<detail::locator> const& places, std::size_t live, std::shared_ptr<void const> keeper = {}) noexcept
+  view_range(std::vector<detail::locator> const& places, std::size_t live, detail::shared<void const> keeper = {}) noexcept
       : places_{&places}, end_{places.size()}, live_{live}, keeper_{std::move(keeper)} {}
   [[nodiscard]] iterator begin() const noexcept { return {*places_, 0, end_}; }
   [[nodiscard]] iterator end() const noexcept { return {*places_, end_, end_}; }
@@ -165,7 +165,7 @@ class view_range {
   std::vector<detail::locator> const* places_;
   std::size_t end_;
   std::size_t live_;
-  std::shared_ptr<void const> keeper_;
+  detail::shared<void const> keeper_;
 };
 
 }  // namespace sinedie

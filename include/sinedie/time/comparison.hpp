@@ -33,7 +33,7 @@
 
 #include <sinedie/time/conversions.hpp>
 #include <sinedie/time/dating.hpp>
-#include <sinedie/time/detail/readings.hpp>
+#include <sinedie/time/detail/ranges.hpp>
 #include <sinedie/time/relations.hpp>
 #include <sinedie/time/truth.hpp>
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <algorithm>
+#include <atomic>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <utility>
@@ -20,7 +22,14 @@ namespace sinedie::detail {
 struct stated {
   std::string text;
   std::string canonical;
+  mutable std::atomic<std::size_t> shares = 1;
 };
+
+SINEDIE_INLINE void stated_share::take(stated const& s) noexcept { s.shares.fetch_add(1, std::memory_order_relaxed); }
+
+SINEDIE_INLINE void stated_share::drop(stated const& s) noexcept {
+  if (s.shares.fetch_sub(1, std::memory_order_acq_rel) == 1) delete &s;
+}
 
 /// `YYYY-MM-DD` in plain digits, which most dates are.
 struct plain_day {
@@ -119,7 +128,7 @@ class dating_maker {
       keep_text();
     } else {
       std::string canonical = e.canonical ? std::string{text_} : canonical_edtf(text_, e);
-      made_.more_ = std::make_shared<stated const>(stated{std::string{text_}, std::move(canonical)});
+      made_.more_ = stated_share{new stated{std::string{text_}, std::move(canonical)}};
     }
     return true;
   }

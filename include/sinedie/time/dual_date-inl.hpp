@@ -175,6 +175,8 @@ class dual_reader {
 
 namespace sinedie::time {
 
+SINEDIE_INLINE dual_date::dual_date(std::string_view text) : dual_date{try_parse(text).value()} {}
+
 SINEDIE_INLINE result<dual_date> dual_date::try_parse(std::string_view text) {
   auto const day = detail::dual_reader{text}.day();
   if (!day) return day.error();

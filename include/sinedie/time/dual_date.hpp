@@ -30,7 +30,7 @@ namespace sinedie::time {
 class dual_date {
  public:
   /// Throws `sinedie::error` that names the value, the offset, and what was expected.
-  explicit dual_date(std::string_view text) : dual_date{try_parse(text).value()} {}
+  explicit dual_date(std::string_view text);
   explicit dual_date(char const* text) : dual_date{std::string_view{text}} {}
   [[nodiscard]] static result<dual_date> try_parse(std::string_view text);
   /// Both dates of a day of the axis, as short as the two allow. Precondition: the years lie within 1 to 9999.

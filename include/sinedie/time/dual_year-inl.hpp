@@ -6,6 +6,8 @@
 
 namespace sinedie::time {
 
+SINEDIE_INLINE dual_year::dual_year(std::string_view text) : dual_year{try_parse(text).value()} {}
+
 SINEDIE_INLINE result<dual_year> dual_year::try_parse(std::string_view text) {
   auto const day = detail::dual_reader{text}.day_of_two_years();
   if (!day) return day.error();

@@ -30,7 +30,7 @@ namespace sinedie::time {
 class dual_year {
  public:
   /// Throws `sinedie::error` that names the value, the offset, and what was expected.
-  explicit dual_year(std::string_view text) : dual_year{try_parse(text).value()} {}
+  explicit dual_year(std::string_view text);
   explicit dual_year(char const* text) : dual_year{std::string_view{text}} {}
   [[nodiscard]] static result<dual_year> try_parse(std::string_view text);
 

@@ -46,6 +46,8 @@ struct month_days {
 
 namespace sinedie::time {
 
+SINEDIE_INLINE duration::duration(std::string_view iso8601) : duration{try_parse(iso8601).value()} {}
+
 SINEDIE_INLINE result<duration> duration::try_parse(std::string_view iso8601) {
   struct unit {
     char letter;

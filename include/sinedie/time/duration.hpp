@@ -23,7 +23,7 @@ namespace sinedie::time {
 class duration {
  public:
   /// Throws `sinedie::error` that names the value, the offset, and what was expected.
-  explicit duration(std::string_view iso8601) : duration{try_parse(iso8601).value()} {}
+  explicit duration(std::string_view iso8601);
   explicit duration(char const* iso8601) : duration{std::string_view{iso8601}} {}
   [[nodiscard]] static result<duration> try_parse(std::string_view iso8601);
 

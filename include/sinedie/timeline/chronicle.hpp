@@ -13,12 +13,7 @@
 
 #include <atomic>
 #include <cstddef>
-#include <memory>
-#include <string>
-#include <utility>
-#include <vector>
 
-#include <sinedie/timeline/detail/one_at_a_time.hpp>
 #include <sinedie/timeline/timeline.hpp>
 
 namespace sinedie {
@@ -46,20 +41,9 @@ class chronicle {
   [[nodiscard]] std::size_t settlings() const;
 
  private:
-  void take(timeline next, std::string const& id);
-  void show(timeline next);
-  void settle(timeline const& from);
+  struct work;
 
-  std::size_t most_;
-  mutable std::atomic_flag writing_;  ///< for what follows; taken before the other
-  mutable std::atomic_flag reading_;  ///< for `now_`, and never for longer than it takes to copy it
-  timeline now_;
-  std::vector<detail::event_change> since_;  ///< what was changed while all is compiled afresh, in order
-  bool settling_ = false;
-  bool outdated_ = false;  ///< what is being compiled is of no use any more
-  std::size_t settlings_ = 0;
-  struct settler;
-  std::unique_ptr<settler> settler_;  ///< last, so that it ends first
+  work* work_;
 };
 
 }  // namespace sinedie

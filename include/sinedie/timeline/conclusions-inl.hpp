@@ -5,6 +5,7 @@
 #include <array>
 
 #include <sinedie/chronology.hpp>
+#include <sinedie/detail/shared.hpp>
 #include <sinedie/knowledge/standing.hpp>
 #include <sinedie/timeline/conclusions.hpp>
 #include <sinedie/timeline/detail/binding-inl.hpp>
@@ -13,7 +14,7 @@
 namespace sinedie {
 
 struct conclusions::parts {
-  std::shared_ptr<detail::compiled const> from;
+  detail::shared<detail::compiled const> from;
   std::vector<standing> standings;
   chronology::constraints laid;
   chronology::solution solved;
@@ -59,7 +60,7 @@ SINEDIE_INLINE std::string to_sentence(missing_fact const& m, std::string_view l
 }
 
 SINEDIE_INLINE conclusions::conclusions(timeline const& t, chronology::watcher* watching) {
-  auto made = std::make_shared<parts>();
+  auto made = detail::shared<parts>::make();
   made->from = t.shared_compilation();
   auto const& in = *made->from;
   made->standings = detail::standings(*in.told, in.options.as_of);

@@ -13,7 +13,6 @@
 /// It co-owns what the timeline was compiled from. An event that the timeline doesn't have is an error (`errc::unknown_id`).
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +24,7 @@
 #include <sinedie/chronology/numbers.hpp>
 #include <sinedie/chronology/statement.hpp>
 #include <sinedie/chronology/watcher.hpp>
+#include <sinedie/detail/shared.hpp>
 #include <sinedie/model/relation.hpp>
 #include <sinedie/timeline/timeline.hpp>
 
@@ -103,7 +103,7 @@ class conclusions {
   [[nodiscard]] std::vector<statement> stated(std::vector<chronology::statement_number> const& all, std::string_view language) const;
   [[nodiscard]] std::optional<neighbour> between(std::uint32_t first, std::uint32_t then, bool previous, std::string_view language) const;
 
-  std::shared_ptr<parts const> made_;
+  detail::shared<parts const> made_;
 };
 
 }  // namespace sinedie

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <sinedie/detail/shared.hpp>
 #include <sinedie/timeline/detail/compiled.hpp>
 #include <sinedie/timeline/detail/overlay.hpp>
 #include <sinedie/timeline/entry.hpp>
 
 namespace sinedie {
 
-SINEDIE_INLINE entry::entry(detail::overlay const& over, std::uint32_t position, std::shared_ptr<void const> keeper) noexcept
+SINEDIE_INLINE entry::entry(detail::overlay const& over, std::uint32_t position, detail::shared<void const> keeper) noexcept
     : over_{&over}, keeper_{std::move(keeper)} {
   auto const at = over.at(position);
   in_ = at.in;

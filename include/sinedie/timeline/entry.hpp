@@ -9,13 +9,13 @@
 ///     if (entry.has(flag::no_date_yet)) print(entry.id(), entry.limits().start_min);   // not before …
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include <sinedie/chronology/certainty.hpp>
+#include <sinedie/detail/shared.hpp>
 #include <sinedie/model/views.hpp>
 #include <sinedie/time/dating.hpp>
 #include <sinedie/timeline/detail/forward.hpp>
@@ -26,12 +26,12 @@ namespace sinedie {
 class entry {
  public:
   /// `keeper` keeps what it is of.
-  entry(detail::compiled const& in, std::uint32_t position, std::shared_ptr<void const> keeper) noexcept
+  entry(detail::compiled const& in, std::uint32_t position, detail::shared<void const> keeper) noexcept
       : in_{&in}, row_{position}, position_{position}, keeper_{std::move(keeper)} {}
   /// Of a timeline that has grown, by its position there.
-  entry(detail::overlay const& over, std::uint32_t position, std::shared_ptr<void const> keeper) noexcept;
+  entry(detail::overlay const& over, std::uint32_t position, detail::shared<void const> keeper) noexcept;
   entry(detail::overlay const& over, detail::compiled const& in, std::uint32_t row, std::uint32_t position,
-        std::shared_ptr<void const> keeper) noexcept
+        detail::shared<void const> keeper) noexcept
       : in_{&in}, over_{&over}, row_{row}, position_{position}, keeper_{std::move(keeper)} {}
 
   [[nodiscard]] event_id id() const;
@@ -77,7 +77,7 @@ class entry {
   detail::overlay const* over_ = nullptr;
   std::uint32_t row_;
   std::uint32_t position_;
-  std::shared_ptr<void const> keeper_;
+  detail::shared<void const> keeper_;
 
   [[nodiscard]] event_view stored() const noexcept;
 };

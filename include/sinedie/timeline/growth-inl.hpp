@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include <sinedie/detail/shared.hpp>
 #include <sinedie/model/detail/block.hpp>
 #include <sinedie/model/entry_problems.hpp>
 #include <sinedie/timeline/detail/compile.hpp>
@@ -18,7 +19,7 @@ namespace sinedie::detail {
 /// Finds what a change concerns, and makes the overlay that shows it.
 class grower {
  public:
-  grower(std::shared_ptr<compiled const> base, std::shared_ptr<overlay const> before, std::vector<event_change> changes)
+  grower(detail::shared<compiled const> base, detail::shared<overlay const> before, std::vector<event_change> changes)
       : base_{std::move(base)}, before_{std::move(before)} {
     std::sort(changes.begin(), changes.end(), [](event_change const& a, event_change const& b) { return a.id < b.id; });
     for (auto const& c : changes) {
@@ -39,7 +40,7 @@ class grower {
   }
 
   /// Null where reports are about any of the events that it concerns, or plans are realised.
-  [[nodiscard]] std::shared_ptr<overlay const> run() {
+  [[nodiscard]] detail::shared<overlay const> run() {
     if (base_->kept->given || any_plan()) return nullptr;
     index_changes();
     for (;;) {
@@ -153,10 +154,10 @@ class grower {
       if (c.keeps && concerned_.contains(c.id)) own.blocks.push_back(c.keeps);
     auto how = base_->options;
     how.threads = 1;
-    fresh_ = shelf.places.empty() ? nullptr : compile(std::make_shared<archive const>(std::move(own), base_->kept), how);
+    fresh_ = shelf.places.empty() ? nullptr : compile(detail::shared<archive const>::make(std::move(own), base_->kept), how);
   }
 
-  [[nodiscard]] std::shared_ptr<overlay> merged() const {
+  [[nodiscard]] detail::shared<overlay> merged() const {
     std::vector<overlay::part> parts;
     std::vector<overlay::spot> kept;
     std::vector<std::uint32_t> hidden;
@@ -208,7 +209,7 @@ class grower {
       return a.before != b.before ? a.before < b.before : rank(a) < rank(b);
     };
     std::merge(kept.begin(), kept.end(), come.begin(), come.end(), std::back_inserter(spots), precedes);
-    return std::make_shared<overlay>(base_, std::move(parts), std::move(spots), std::move(hidden));
+    return detail::shared<overlay>::make(base_, std::move(parts), std::move(spots), std::move(hidden));
   }
 
   /// Events that hang together with the one before them, between which something else went: whether their order is certain is for
@@ -238,11 +239,11 @@ class grower {
   }
 
   template <typename T, typename Concerns>
-  [[nodiscard]] std::shared_ptr<std::vector<T> const> told(std::shared_ptr<std::vector<T> const> before, std::vector<T> const* fresh,
+  [[nodiscard]] detail::shared<std::vector<T> const> told(detail::shared<std::vector<T> const> before, std::vector<T> const* fresh,
                                                            Concerns concerns) const {
     bool const less = std::any_of(before->begin(), before->end(), concerns);
     if (!less && (!fresh || fresh->empty())) return before;
-    auto now = std::make_shared<std::vector<T>>();
+    auto now = detail::shared<std::vector<T>>::make();
     std::remove_copy_if(before->begin(), before->end(), std::back_inserter(*now), concerns);
     if (fresh) now->insert(now->end(), fresh->begin(), fresh->end());
     return now;
@@ -255,21 +256,21 @@ class grower {
     using contradictions = std::vector<contradiction>;
     using findings = std::vector<finding>;
     made.contradictions = told<contradiction>(
-        before_ ? before_->contradictions : std::shared_ptr<contradictions const>{base_, &base_->contradictions},
+        before_ ? before_->contradictions : detail::shared<contradictions const>{base_, &base_->contradictions},
         fresh_ ? &fresh_->contradictions : nullptr,
         [&](contradiction const& c) { return std::any_of(c.events.begin(), c.events.end(), is_concerned); });
-    made.findings = told<finding>(before_ ? before_->findings : std::shared_ptr<findings const>{base_, &base_->findings},
+    made.findings = told<finding>(before_ ? before_->findings : detail::shared<findings const>{base_, &base_->findings},
                                   fresh_ ? &fresh_->findings : nullptr, [&](finding const& f) { return is_concerned(*f.event); });
   }
 
-  std::shared_ptr<compiled const> base_;
-  std::shared_ptr<overlay const> before_;
+  detail::shared<compiled const> base_;
+  detail::shared<overlay const> before_;
   std::vector<event_change> changes_;    // all since the base, by id
   std::vector<std::string_view> seeds_;
   std::unordered_map<std::string_view, std::vector<std::string_view>> owners_, rounds_;
   std::unordered_map<std::string_view, bool> concerned_;  // only its keys are of account
   std::vector<std::string_view> list_;   // the same, in the order in which they were found
-  std::shared_ptr<compiled const> fresh_;
+  detail::shared<compiled const> fresh_;
 };
 
 /// Looks at what a changed event refers to. `IsEvent` says whether there is an event of an id.
@@ -324,7 +325,7 @@ namespace sinedie {
 SINEDIE_INLINE timeline timeline::changing(std::vector<detail::event_change> changes) const {
   detail::grower grows{in_, over_, std::move(changes)};
   if (auto over = grows.run()) return timeline{in_, std::move(over)};
-  return timeline{std::make_shared<detail::archive const>(grows.afresh()), in_->options};
+  return timeline{detail::shared<detail::archive const>::make(grows.afresh()), in_->options};
 }
 
 SINEDIE_INLINE timeline timeline::adding(std::span<event const> events) const {
@@ -348,7 +349,7 @@ SINEDIE_INLINE timeline timeline::adding(std::span<event const> events) const {
   }
   for (auto const& e : events) examines.look(e);
   examines.settle();
-  auto const home = std::make_shared<detail::block>();
+  auto const home = detail::shared<detail::block>::make();
   std::vector<detail::event_change> changes;
   for (auto const& e : events) changes.push_back({e.id().str(), {home.get(), home->append(e)}, home});
   home->lend();
@@ -363,7 +364,7 @@ SINEDIE_INLINE timeline timeline::amending(event const& e) const {
   detail::change_examiner examines{in_->all, is_event};
   examines.look(e);
   examines.settle();
-  auto const home = std::make_shared<detail::block>();
+  auto const home = detail::shared<detail::block>::make();
   auto const row = home->append(e);
   home->lend();
   return changing({{e.id().str(), {home.get(), row}, home}});
@@ -390,7 +391,7 @@ SINEDIE_INLINE timeline timeline::removing(event_id const& id) const {
   // Events that aren't known of yet may refer to it, too; that is for the check of the whole to say.
   if (in_->entries.size() != shelf.size()) {
     detail::grower const grows{in_, over_, {{id.str(), {}, {}}}};
-    return timeline{std::make_shared<detail::archive const>(grows.afresh()), in_->options};
+    return timeline{detail::shared<detail::archive const>::make(grows.afresh()), in_->options};
   }
   return changing({{id.str(), {}, {}}});
 }

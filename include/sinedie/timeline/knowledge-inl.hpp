@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <sinedie/detail/shared.hpp>
 #include <sinedie/time/spell.hpp>
 #include <sinedie/knowledge/detail/history.hpp>
 #include <sinedie/timeline/detail/archive.hpp>
@@ -11,7 +12,7 @@
 namespace sinedie {
 
 SINEDIE_INLINE knowledge::knowledge(dossier const& d, timeline_options const& how)
-    : in_{std::make_shared<detail::archive const>(d.contents())}, how_{how}, last_{std::make_shared<detail::last_rows_read>()} {}
+    : in_{detail::shared<detail::archive const>::make(d.contents())}, how_{how}, last_{detail::shared<detail::last_rows_read>::make()} {}
 SINEDIE_INLINE knowledge_day knowledge::own_day() const noexcept { return in_->all.as_of; }
 
 SINEDIE_INLINE timeline knowledge::as_of(std::chrono::sys_days day) const {

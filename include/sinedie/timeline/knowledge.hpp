@@ -14,11 +14,11 @@
 ///     talks.compare(2025y / April / 1, 2025y / April / 11);
 
 #include <chrono>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include <sinedie/detail/shared.hpp>
 #include <sinedie/knowledge/change.hpp>
 #include <sinedie/timeline/timeline.hpp>
 
@@ -62,14 +62,14 @@ class knowledge {
   [[nodiscard]] std::size_t bytes() const;
 
   /// For what is built on it.
-  [[nodiscard]] std::shared_ptr<detail::archive const> const& archive() const noexcept { return in_; }
+  [[nodiscard]] detail::shared<detail::archive const> const& archive() const noexcept { return in_; }
 
  private:
   [[nodiscard]] std::uint32_t number_of(event_id const& id) const;
 
-  std::shared_ptr<detail::archive const> in_;
+  detail::shared<detail::archive const> in_;
   timeline_options how_;
-  std::shared_ptr<detail::last_rows_read> last_;  ///< copies share it
+  detail::shared<detail::last_rows_read> last_;  ///< copies share it
 };
 
 }  // namespace sinedie

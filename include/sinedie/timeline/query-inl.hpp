@@ -6,6 +6,7 @@
 #include <limits>
 #include <utility>
 
+#include <sinedie/detail/shared.hpp>
 #include <sinedie/timeline/query.hpp>
 
 namespace sinedie {
@@ -16,8 +17,8 @@ SINEDIE_INLINE bool query::equals(query const& other) const noexcept {
 }
 
 SINEDIE_INLINE query::parts& query::own() {
-  if (parts_.use_count() != 1) {
-    parts_ = std::make_shared<parts>(*parts_);
+  if (!parts_.alone()) {
+    parts_ = detail::shared<parts>::make(*parts_);
   } else {
     // Another thread may just have let go of its copy: what it read was read before this writes. Letting go of a copy of one's own
     // acquires what the other released (a fence would do, but ThreadSanitizer doesn't know fences).
@@ -108,7 +109,7 @@ namespace detail {
 
 SINEDIE_INLINE query query_building::of(term t) {
   query q;
-  q.parts_ = std::make_shared<query::parts>();
+  q.parts_ = detail::shared<query::parts>::make();
   q.parts_->steps.push_back({});
   q.parts_->terms.push_back(std::move(t));
   return q;

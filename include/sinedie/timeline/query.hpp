@@ -17,7 +17,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <ostream>
 #include <span>
@@ -27,6 +26,7 @@
 #include <vector>
 
 #include <sinedie/config.hpp>
+#include <sinedie/detail/shared.hpp>
 #include <sinedie/error.hpp>
 #include <sinedie/result.hpp>
 #include <sinedie/time/dating.hpp>
@@ -110,7 +110,7 @@ class query {
   /// Its parts for writing: its own, or a copy where they are shared. Precondition: not `empty()`.
   [[nodiscard]] parts& own();
 
-  std::shared_ptr<parts> parts_;
+  detail::shared<parts> parts_;
 };
 
 namespace detail {

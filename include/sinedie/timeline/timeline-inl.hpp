@@ -4,6 +4,7 @@
 #include <chrono>
 #include <utility>
 
+#include <sinedie/detail/shared.hpp>
 #include <sinedie/knowledge/detail/interpretation.hpp>
 #include <sinedie/model/views.hpp>
 #include <sinedie/timeline/detail/compile.hpp>
@@ -38,8 +39,8 @@ SINEDIE_INLINE std::optional<event_id> selection::next_page() const {
 }
 
 SINEDIE_INLINE timeline::timeline(dossier const& d, timeline_options const& options)
-    : timeline{std::make_shared<detail::archive const>(d.contents()), options} {}
-SINEDIE_INLINE timeline::timeline(std::shared_ptr<detail::archive const> from, timeline_options const& options,
+    : timeline{detail::shared<detail::archive const>::make(d.contents()), options} {}
+SINEDIE_INLINE timeline::timeline(detail::shared<detail::archive const> from, timeline_options const& options,
                                   detail::last_rows_read* last)
     : in_{detail::compile(std::move(from), options, last)} {}
 SINEDIE_INLINE std::size_t timeline::changes() const noexcept { return over_ ? over_->changes.size() : 0; }
@@ -57,7 +58,7 @@ SINEDIE_INLINE std::vector<contradiction> const& timeline::contradictions() cons
 }
 SINEDIE_INLINE std::vector<dispute> const& timeline::disputes() const noexcept { return in_->disputes; }
 SINEDIE_INLINE std::vector<finding> const& timeline::findings() const noexcept { return over_ ? *over_->findings : in_->findings; }
-SINEDIE_INLINE std::shared_ptr<detail::compiled const> const& timeline::shared_compilation() const {
+SINEDIE_INLINE detail::shared<detail::compiled const> const& timeline::shared_compilation() const {
   return over_ ? over_->settled() : in_;
 }
 
@@ -221,9 +222,9 @@ SINEDIE_INLINE entry_iterator timeline::end() const noexcept { return {in_.get()
 
 namespace sinedie::detail {
 
-SINEDIE_INLINE std::shared_ptr<void const> own_keeper(std::shared_ptr<compiled const> const& in,
-                                                                std::shared_ptr<overlay const> const& over) {
-  return std::make_shared<std::pair<std::shared_ptr<compiled const>, std::shared_ptr<overlay const>> const>(in, over);
+SINEDIE_INLINE detail::shared<void const> own_keeper(detail::shared<compiled const> const& in,
+                                                                detail::shared<overlay const> const& over) {
+  return detail::shared<std::pair<detail::shared<compiled const>, detail::shared<overlay const>> const>::make(in, over);
 }
 
 }  // namespace sinedie::detail

@@ -19,7 +19,6 @@
 
 #include <cstddef>
 #include <iterator>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -27,6 +26,7 @@
 #include <vector>
 
 #include <sinedie/chronology/statement.hpp>
+#include <sinedie/detail/shared.hpp>
 #include <sinedie/knowledge/account.hpp>
 #include <sinedie/model/dossier.hpp>
 #include <sinedie/timeline/detail/forward.hpp>
@@ -41,8 +41,8 @@ namespace sinedie {
 namespace detail {
 
 /// A keeper of one's own, so that many threads that walk one timeline don't count up and down one number.
-[[nodiscard]] std::shared_ptr<void const> own_keeper(std::shared_ptr<compiled const> const& in,
-                                                     std::shared_ptr<overlay const> const& over);
+[[nodiscard]] detail::shared<void const> own_keeper(detail::shared<compiled const> const& in,
+                                                     detail::shared<overlay const> const& over);
 
 }  // namespace detail
 
@@ -63,7 +63,7 @@ class entry_iterator {
   entry_iterator() = default;
   /// `keeper` keeps what its entries are of; it has none at the end.
   entry_iterator(detail::compiled const* in, detail::overlay const* over, std::uint32_t const* list, std::size_t at,
-                 std::shared_ptr<void const> keeper = {}) noexcept
+                 detail::shared<void const> keeper = {}) noexcept
       : in_{in}, over_{over}, list_{list}, at_{at}, keeper_{std::move(keeper)} {}
   [[nodiscard]] entry operator*() const noexcept;
   [[nodiscard]] pointer operator->() const noexcept { return {**this}; }
@@ -79,7 +79,7 @@ class entry_iterator {
   std::uint32_t const* list_ = nullptr;
   std::size_t at_ = 0;
   detail::overlay_hint from_ = {};  // where the last one was found
-  std::shared_ptr<void const> keeper_ = {};
+  detail::shared<void const> keeper_ = {};
 };
 
 /// Which of the events found to list, and from where on.
@@ -94,7 +94,7 @@ struct listing {
 /// Entries of a timeline that answer a query, in its order, or in reverse where that was asked for.
 class selection {
  public:
-  selection(std::shared_ptr<detail::compiled const> in, std::shared_ptr<detail::overlay const> over, std::vector<std::uint32_t> list,
+  selection(detail::shared<detail::compiled const> in, detail::shared<detail::overlay const> over, std::vector<std::uint32_t> list,
             query asked = {}, bool more = false, bool apart = false)
       : in_{std::move(in)}, over_{std::move(over)}, list_{std::move(list)}, asked_{std::move(asked)}, more_{more}, apart_{apart} {}
 
@@ -112,8 +112,8 @@ class selection {
   [[nodiscard]] query const& asked() const noexcept { return asked_; }
 
  private:
-  std::shared_ptr<detail::compiled const> in_;
-  std::shared_ptr<detail::overlay const> over_;  ///< null where it hasn't grown
+  detail::shared<detail::compiled const> in_;
+  detail::shared<detail::overlay const> over_;  ///< null where it hasn't grown
   std::vector<std::uint32_t> list_;
   query asked_;
   bool more_;
@@ -125,7 +125,7 @@ class timeline {
   /// Throws `sinedie::error` with all of `dossier::check`'s problems, where there are any.
   explicit timeline(dossier const& d, timeline_options const& options = {});
   /// Of what was checked already; see `knowledge`.
-  timeline(std::shared_ptr<detail::archive const> from, timeline_options const& options, detail::last_rows_read* last = nullptr);
+  timeline(detail::shared<detail::archive const> from, timeline_options const& options, detail::last_rows_read* last = nullptr);
 
   /// A timeline like this one, but with these events too. Throws what `dossier::add` would, and what `dossier::check` would say;
   /// `errc::duplicate_id` for an event that is there already.
@@ -193,19 +193,19 @@ class timeline {
   /// For what is built on timelines: what it was compiled to; one that has grown is compiled afresh by whoever asks first. Valid as
   /// long as the timeline.
   [[nodiscard]] detail::compiled const& compilation() const { return *shared_compilation(); }
-  [[nodiscard]] std::shared_ptr<detail::compiled const> const& shared_compilation() const;
+  [[nodiscard]] detail::shared<detail::compiled const> const& shared_compilation() const;
   /// The same without what changed since: whose parties, venues and series these are.
   [[nodiscard]] detail::compiled const& base() const noexcept { return *in_; }
-  [[nodiscard]] std::shared_ptr<detail::overlay const> const& laid_over() const noexcept { return over_; }
+  [[nodiscard]] detail::shared<detail::overlay const> const& laid_over() const noexcept { return over_; }
 
  private:
   friend class chronicle;
-  timeline(std::shared_ptr<detail::compiled const> in, std::shared_ptr<detail::overlay const> over) noexcept
+  timeline(detail::shared<detail::compiled const> in, detail::shared<detail::overlay const> over) noexcept
       : in_{std::move(in)}, over_{std::move(over)} {}
   [[nodiscard]] timeline changing(std::vector<detail::event_change> changes) const;
 
-  std::shared_ptr<detail::compiled const> in_;
-  std::shared_ptr<detail::overlay const> over_;  ///< null where it hasn't grown
+  detail::shared<detail::compiled const> in_;
+  detail::shared<detail::overlay const> over_;  ///< null where it hasn't grown
 };
 
 }  // namespace sinedie

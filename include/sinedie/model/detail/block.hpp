@@ -16,6 +16,7 @@
 #include <vector>
 
 #include <sinedie/config.hpp>
+#include <sinedie/detail/shared.hpp>
 #include <sinedie/model/detail/columns.hpp>
 #include <sinedie/model/detail/locator.hpp>
 #include <sinedie/model/event.hpp>
@@ -124,7 +125,7 @@ struct report_columns {
   ragged<extension_cell> extensions;
 };
 
-class block : public std::enable_shared_from_this<block> {
+class block : public shares_itself {
  public:
   /// Appends an entry whole and returns its row; where that fails, nothing is left of it.
   row_number append(event const& e);

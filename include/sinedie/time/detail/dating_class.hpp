@@ -24,10 +24,10 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <boost/date_time/gregorian/greg_date.hpp>
 
@@ -46,6 +46,36 @@ struct stated;
 struct plain_day;
 class dating_maker;
 class plain_expression;
+
+/// A share in the text of a dating that is too long for it: freed with its last share, counted across threads. Or none. (What is
+/// needed here of `std::shared_ptr`, whose header costs a program more than the whole of this floor.)
+class stated_share {
+ public:
+  stated_share() noexcept = default;
+  /// Takes over what `new` gave, counted once.
+  explicit stated_share(stated const* fresh) noexcept : it_{fresh} {}
+  stated_share(stated_share const& other) noexcept : it_{other.it_} {
+    if (it_ != nullptr) take(*it_);
+  }
+  stated_share(stated_share&& other) noexcept : it_{std::exchange(other.it_, nullptr)} {}
+  stated_share& operator=(stated_share other) noexcept {
+    std::swap(it_, other.it_);
+    return *this;
+  }
+  ~stated_share() {
+    if (it_ != nullptr) drop(*it_);
+  }
+
+  explicit operator bool() const noexcept { return it_ != nullptr; }
+  [[nodiscard]] stated const* operator->() const noexcept { return it_; }
+
+ private:
+  static void take(stated const& s) noexcept;
+  static void drop(stated const& s) noexcept;
+
+  stated const* it_ = nullptr;
+};
+
 }  // namespace sinedie::detail
 
 namespace sinedie::time {
@@ -143,8 +173,8 @@ class dating {
   [[nodiscard]] static std::chrono::sys_days checked(std::chrono::year_month_day day);
 
   time::limits limits_;
-  std::shared_ptr<detail::stated const> more_;  // where the text is long or not canonical
-  std::array<char, 35> text_{};                 // else the text, which is canonical
+  detail::stated_share more_;    // where the text is long or not canonical
+  std::array<char, 35> text_{};  // else the text, which is canonical
   std::uint8_t size_ = 0;
   calendar calendar_ = calendar::gregorian;
   time::precision precision_ = time::precision::day;

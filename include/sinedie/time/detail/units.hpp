@@ -12,12 +12,10 @@
 
 #include <sinedie/time/calendar.hpp>
 #include <sinedie/time/detail/edtf.hpp>
+#include <sinedie/time/detail/ranges.hpp>
 #include <sinedie/time/instant.hpp>
 
 namespace sinedie::detail {
-
-inline constexpr time::instant least_second{INT64_MIN + 1};
-inline constexpr time::instant last_second{INT64_MAX - 1};
 
 /// From a first second to a last; what has none ends before it begins.
 struct edtf_hull {

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include <sinedie/detail/shared.hpp>
 #include <sinedie/model/detail/block.hpp>
 #include <sinedie/timeline/detail/archive.hpp>
 
@@ -15,7 +16,7 @@ namespace sinedie::detail {
   return of;
 }
 
-SINEDIE_INLINE archive::archive(contents of, std::shared_ptr<archive const> around_it, std::shared_ptr<archive const> given_it)
+SINEDIE_INLINE archive::archive(contents of, detail::shared<archive const> around_it, detail::shared<archive const> given_it)
     : around{std::move(around_it)},
       given{std::move(given_it)},
       all{around || given ? std::move(of) : checked(std::move(of))},

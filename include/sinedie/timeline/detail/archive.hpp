@@ -10,6 +10,7 @@
 #include <span>
 #include <vector>
 
+#include <sinedie/detail/shared.hpp>
 #include <sinedie/knowledge/detail/ledger.hpp>
 #include <sinedie/model/affiliation.hpp>
 #include <sinedie/model/dossier.hpp>
@@ -40,15 +41,15 @@ struct archive {
   /// Throws with all that is wrong with the whole. Where an archive `around` it is given, this one has some of that one's events,
   /// and none of its parties and venues: they are looked up there, and nothing is checked.
   /// Neither is anything checked that comes from one that was `given`.
-  explicit archive(contents of, std::shared_ptr<archive const> around = {}, std::shared_ptr<archive const> given = {});
+  explicit archive(contents of, detail::shared<archive const> around = {}, detail::shared<archive const> given = {});
   archive(archive const&) = delete;
   archive& operator=(archive const&) = delete;
   archive(archive&&) = delete;
   archive& operator=(archive&&) = delete;
   ~archive() = default;
 
-  std::shared_ptr<archive const> around;
-  std::shared_ptr<archive const> given;  ///< the dossier's own, where this one has plans realised (`realised.hpp`)
+  detail::shared<archive const> around;
+  detail::shared<archive const> given;  ///< the dossier's own, where this one has plans realised (`realised.hpp`)
   contents all;
   ledger told;  ///< what `all`'s reports say, in order of publication
   report_oddities odd;

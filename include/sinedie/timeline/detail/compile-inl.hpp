@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include <sinedie/detail/shared.hpp>
 #include <sinedie/model/detail/block.hpp>
 #include <sinedie/timeline/detail/compile.hpp>
 #include <sinedie/timeline/detail/day_reading.hpp>
@@ -19,7 +20,7 @@ class compiler : public day_reading {
  public:
   using day_reading::day_reading;
 
-  [[nodiscard]] std::shared_ptr<compiled const> run() {
+  [[nodiscard]] detail::shared<compiled const> run() {
     read_all();
     tell_disputes();
     lay_network();
@@ -249,7 +250,7 @@ class compiler : public day_reading {
   chronology::solution solution_;
 };
 
-SINEDIE_INLINE std::shared_ptr<compiled const> compile(std::shared_ptr<archive const> from, timeline_options const& options,
+SINEDIE_INLINE detail::shared<compiled const> compile(detail::shared<archive const> from, timeline_options const& options,
                                                        last_rows_read* last) {
   if (!from->realised.empty() && !from->given) {
     auto const day = options.as_of ? options.as_of : from->all.as_of;

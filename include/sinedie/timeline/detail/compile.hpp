@@ -4,9 +4,9 @@
 /// From an archive and a day to a timeline: what stands is read, laid out as a network, solved, ordered and put into columns.
 
 #include <atomic>
-#include <memory>
 #include <utility>
 
+#include <sinedie/detail/shared.hpp>
 #include <sinedie/timeline/detail/compiled.hpp>
 #include <sinedie/timeline/detail/one_at_a_time.hpp>
 
@@ -18,23 +18,23 @@ class rows_read;
 /// The last one, for any number of threads.
 class last_rows_read {
  public:
-  [[nodiscard]] std::shared_ptr<rows_read const> get() const {
+  [[nodiscard]] detail::shared<rows_read const> get() const {
     one_at_a_time const lock{busy_};
     return last_;
   }
-  void set(std::shared_ptr<rows_read const> r) {
+  void set(detail::shared<rows_read const> r) {
     one_at_a_time const lock{busy_};
-    last_.swap(r);  // the earlier one ends with `r`, after the lock
+    std::swap(last_, r);  // the earlier one ends with `r`, after the lock
   }
 
  private:
   mutable std::atomic_flag busy_;  ///< for `last_`
-  std::shared_ptr<rows_read const> last_;
+  detail::shared<rows_read const> last_;
 };
 
 /// O((n + m) log n) in events and relations. Where a last reading is given, it must be of the same archive; events that stand as
 /// they stood then aren't read again, and it is replaced by this one. The result doesn't hang on it.
-[[nodiscard]] std::shared_ptr<compiled const> compile(std::shared_ptr<archive const> from, timeline_options const& options,
+[[nodiscard]] detail::shared<compiled const> compile(detail::shared<archive const> from, timeline_options const& options,
                                                       last_rows_read* last = nullptr);
 
 }  // namespace sinedie::detail

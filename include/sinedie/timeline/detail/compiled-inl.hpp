@@ -2,16 +2,16 @@
 #pragma once
 
 #include <algorithm>
-#include <memory>
 
 #include <sinedie/detail/share_out.hpp>
+#include <sinedie/detail/shared.hpp>
 #include <sinedie/timeline/detail/compiled.hpp>
 
 namespace sinedie::detail {
 
 SINEDIE_INLINE indexes const& compiled::index() const {
   return *index_.get([&] {
-    auto built = std::make_shared<indexes>();
+    auto built = detail::shared<indexes>::make();
     built->build(entries, parties.size(), venues.size(), threads_of(options.threads));
     return built;
   });

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +12,7 @@
 #include <vector>
 
 #include <sinedie/chronology.hpp>
+#include <sinedie/detail/shared.hpp>
 #include <sinedie/knowledge/account.hpp>
 #include <sinedie/knowledge/standing.hpp>
 #include <sinedie/model/dossier.hpp>
@@ -32,9 +32,9 @@ class ranks;
 
 class compiled {
  public:
-  explicit compiled(std::shared_ptr<archive const> from) : kept{std::move(from)} {}
+  explicit compiled(detail::shared<archive const> from) : kept{std::move(from)} {}
 
-  std::shared_ptr<archive const> kept;  ///< what doesn't depend on the day; the references that follow look into it
+  detail::shared<archive const> kept;  ///< what doesn't depend on the day; the references that follow look into it
   archive const& whole = kept->around ? *kept->around : *kept;
   contents const& all = kept->all;
   ledger const* told = &kept->told;

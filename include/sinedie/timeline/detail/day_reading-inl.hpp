@@ -5,16 +5,17 @@
 #include <limits>
 #include <utility>
 
+#include <sinedie/detail/shared.hpp>
 #include <sinedie/model/detail/block.hpp>
 #include <sinedie/model/event_kind.hpp>
 #include <sinedie/timeline/detail/day_reading.hpp>
 
 namespace sinedie::detail {
 
-SINEDIE_INLINE day_reading::day_reading(std::shared_ptr<archive const> from, timeline_options const& options,
-                                        std::shared_ptr<rows_read const> before)
+SINEDIE_INLINE day_reading::day_reading(detail::shared<archive const> from, timeline_options const& options,
+                                        detail::shared<rows_read const> before)
     : before_{std::move(before)},
-      made_{std::make_shared<compiled>(std::move(from))},
+      made_{detail::shared<compiled>::make(std::move(from))},
       day_{options.as_of ? options.as_of : made_->all.as_of},
       end_{day_ ? time::span::day(*day_).last() : time::instant::future()},
       by_{*made_->told},
@@ -26,8 +27,8 @@ SINEDIE_INLINE day_reading::day_reading(std::shared_ptr<archive const> from, tim
   if (before_) columns_.learn_from(before_->made->entries, before_->profiles);
 }
 
-SINEDIE_INLINE std::shared_ptr<rows_read const> day_reading::take_rows() {
-  auto r = std::make_shared<rows_read>();
+SINEDIE_INLINE detail::shared<rows_read const> day_reading::take_rows() {
+  auto r = detail::shared<rows_read>::make();
   auto const people = columns_.take_people();
   auto const is_kept = [](read_event const& row) { return row.again && row.plain && !row.expected; };
   r->rows.reserve(static_cast<std::size_t>(std::count_if(rows_.begin(), rows_.end(), is_kept)));

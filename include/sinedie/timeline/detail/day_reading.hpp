@@ -9,10 +9,10 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <vector>
 
+#include <sinedie/detail/shared.hpp>
 #include <sinedie/knowledge/detail/interpretation.hpp>
 #include <sinedie/timeline/detail/compiled.hpp>
 
@@ -35,7 +35,7 @@ class rows_read {
   std::vector<std::uint32_t> people;
   std::vector<profile> profiles;         ///< without certainty
   time::instant end;                     ///< of the day
-  std::shared_ptr<compiled const> made;  ///< whose columns have what the other numbers stand for
+  detail::shared<compiled const> made;  ///< whose columns have what the other numbers stand for
 
   /// Beside the timeline.
   [[nodiscard]] std::size_t bytes() const noexcept {
@@ -45,10 +45,10 @@ class rows_read {
 
 class day_reading {
  public:
-  day_reading(std::shared_ptr<archive const> from, timeline_options const& options, std::shared_ptr<rows_read const> before);
+  day_reading(detail::shared<archive const> from, timeline_options const& options, detail::shared<rows_read const> before);
 
   /// After all else: what the next one may take.
-  [[nodiscard]] std::shared_ptr<rows_read const> take_rows();
+  [[nodiscard]] detail::shared<rows_read const> take_rows();
 
  protected:
   /// One event that exists on the day.
@@ -83,8 +83,8 @@ class day_reading {
   /// What hangs on its limits.
   void finish(read_event& row, detail::profile p, bool contradictory, time::limits const& own);
 
-  std::shared_ptr<rows_read const> before_;
-  std::shared_ptr<compiled> made_;
+  detail::shared<rows_read const> before_;
+  detail::shared<compiled> made_;
   knowledge_day day_;
   time::instant end_;
   interpreter by_;

@@ -7,11 +7,12 @@
 /// the same, is kept; so nobody waits for anybody, and what making one throws goes to who asked.
 ///
 ///     lazily<indexes> index;
-///     index.get([&] { return std::make_shared<indexes const>(columns); }).party(3);
+///     index.get([&] { return detail::shared<indexes const>::make(columns); }).party(3);
 
 #include <atomic>
-#include <memory>
 #include <utility>
+
+#include <sinedie/detail/shared.hpp>
 
 namespace sinedie::detail {
 
@@ -25,18 +26,19 @@ class lazily {
   lazily& operator=(lazily&&) = delete;
   ~lazily() { delete known_.load(std::memory_order_acquire); }
 
-  /// `make` gives a `std::shared_ptr<T const>`. What is returned is valid as long as this.
+  /// `make` gives a `detail::shared<T const>`. What is returned is valid as long as this.
   template <typename Make>
-  [[nodiscard]] std::shared_ptr<T const> const& get(Make make) const {
+  [[nodiscard]] detail::shared<T const> const& get(Make make) const {
     auto const* known = known_.load(std::memory_order_acquire);
     if (known) return *known;
-    auto fresh = std::make_unique<std::shared_ptr<T const> const>(make());
-    if (known_.compare_exchange_strong(known, fresh.get(), std::memory_order_acq_rel, std::memory_order_acquire)) known = fresh.release();
+    auto const* const fresh = new detail::shared<T const>{make()};
+    if (known_.compare_exchange_strong(known, fresh, std::memory_order_acq_rel, std::memory_order_acquire)) return *fresh;
+    delete fresh;
     return *known;
   }
 
  private:
-  mutable std::atomic<std::shared_ptr<T const> const*> known_{nullptr};
+  mutable std::atomic<detail::shared<T const> const*> known_{nullptr};
 };
 
 }  // namespace sinedie::detail

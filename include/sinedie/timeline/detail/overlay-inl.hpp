@@ -4,13 +4,14 @@
 #include <algorithm>
 #include <utility>
 
+#include <sinedie/detail/shared.hpp>
 #include <sinedie/model/detail/block.hpp>
 #include <sinedie/timeline/detail/compile.hpp>
 #include <sinedie/timeline/detail/overlay.hpp>
 
 namespace sinedie::detail {
 
-SINEDIE_INLINE overlay::overlay(std::shared_ptr<compiled const> base, std::vector<part> parts, std::vector<spot> spots,
+SINEDIE_INLINE overlay::overlay(detail::shared<compiled const> base, std::vector<part> parts, std::vector<spot> spots,
                                 std::vector<std::uint32_t> hidden)
     : base_{std::move(base)}, parts_{std::move(parts)}, spots_{std::move(spots)}, hidden_{std::move(hidden)} {
   for (auto& p : parts_) {
@@ -147,8 +148,8 @@ SINEDIE_INLINE contents changed(contents of, std::vector<event_change> const& ch
   return of;
 }
 
-SINEDIE_INLINE std::shared_ptr<compiled const> const& overlay::settled() const {
-  return settled_.get([&] { return compile(std::make_shared<archive const>(changed(base_->all, changes)), base_->options); });
+SINEDIE_INLINE detail::shared<compiled const> const& overlay::settled() const {
+  return settled_.get([&] { return compile(detail::shared<archive const>::make(changed(base_->all, changes)), base_->options); });
 }
 
 }  // namespace sinedie::detail

@@ -15,12 +15,12 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include <sinedie/detail/shared.hpp>
 #include <sinedie/timeline/detail/compiled.hpp>
 #include <sinedie/timeline/detail/forward.hpp>
 #include <sinedie/timeline/detail/lazily.hpp>
@@ -32,7 +32,7 @@ namespace sinedie::detail {
 struct event_change {
   std::string id;
   locator at;
-  std::shared_ptr<block const> keeps;
+  detail::shared<block const> keeps;
 };
 
 /// The change of an event in a list by id; null where it isn't changed.
@@ -48,7 +48,7 @@ class overlay {
     std::uint32_t row;
   };
   struct part {
-    std::shared_ptr<compiled const> made;
+    detail::shared<compiled const> made;
     std::vector<std::uint32_t> positions = {};  ///< of each row, in the timeline; `nobody` where it no longer holds
     std::uint32_t standing = 0;                 ///< how many hold
   };
@@ -60,10 +60,10 @@ class overlay {
   };
 
   /// `spots` in order; `hidden` ascending. Sets the positions of the parts.
-  overlay(std::shared_ptr<compiled const> base, std::vector<part> parts, std::vector<spot> spots, std::vector<std::uint32_t> hidden);
+  overlay(detail::shared<compiled const> base, std::vector<part> parts, std::vector<spot> spots, std::vector<std::uint32_t> hidden);
 
   [[nodiscard]] compiled const& base() const noexcept { return *base_; }
-  [[nodiscard]] std::shared_ptr<compiled const> const& shared_base() const noexcept { return base_; }
+  [[nodiscard]] detail::shared<compiled const> const& shared_base() const noexcept { return base_; }
   [[nodiscard]] std::vector<part> const& parts() const noexcept { return parts_; }
   [[nodiscard]] std::vector<spot> const& spots() const noexcept { return spots_; }
   [[nodiscard]] std::vector<std::uint32_t> const& hidden() const noexcept { return hidden_; }
@@ -96,18 +96,18 @@ class overlay {
   void to_positions(std::vector<std::uint32_t>& places) const;
 
   /// As one compilation, made afresh when first asked for.
-  [[nodiscard]] std::shared_ptr<compiled const> const& settled() const;
+  [[nodiscard]] detail::shared<compiled const> const& settled() const;
 
   std::vector<event_change> changes;  ///< since the base, by id; the last of each
-  std::shared_ptr<std::vector<contradiction> const> contradictions;
-  std::shared_ptr<std::vector<finding> const> findings;
+  detail::shared<std::vector<contradiction> const> contradictions;
+  detail::shared<std::vector<finding> const> findings;
 
  private:
   [[nodiscard]] std::uint32_t hidden_before(std::uint32_t place) const noexcept {
     return static_cast<std::uint32_t>(std::lower_bound(hidden_.begin(), hidden_.end(), place) - hidden_.begin());
   }
 
-  std::shared_ptr<compiled const> base_;
+  detail::shared<compiled const> base_;
   std::vector<part> parts_;
   std::vector<spot> spots_;
   std::vector<std::uint32_t> positions_;  // of spots

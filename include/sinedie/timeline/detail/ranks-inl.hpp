@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include <sinedie/detail/shared.hpp>
 #include <sinedie/model/detail/block.hpp>
 #include <sinedie/timeline/detail/ranks.hpp>
 #include <sinedie/timeline/detail/wanted_date.hpp>
@@ -97,7 +98,7 @@ SINEDIE_INLINE ranks::rank ranks::of(compiled const& in, std::uint32_t place) co
 }
 
 SINEDIE_INLINE ranks const& ranks_of(compiled const& in) {
-  return *in.order.get([&] { return std::make_shared<ranks const>(in); });
+  return *in.order.get([&] { return detail::shared<ranks const>::make(in); });
 }
 
 }  // namespace sinedie::detail

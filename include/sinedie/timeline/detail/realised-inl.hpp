@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include <sinedie/detail/shared.hpp>
 #include <sinedie/knowledge/detail/interpretation.hpp>
 #include <sinedie/knowledge/standing.hpp>
 #include <sinedie/model/detail/block.hpp>
@@ -21,18 +22,18 @@ namespace sinedie::detail {
 
 class plan_realiser {
  public:
-  plan_realiser(std::shared_ptr<archive const> from, knowledge_day day) : from_{std::move(from)}, by_{from_->told}, day_{day} {}
+  plan_realiser(detail::shared<archive const> from, knowledge_day day) : from_{std::move(from)}, by_{from_->told}, day_{day} {}
 
-  [[nodiscard]] std::shared_ptr<archive const> run() {
+  [[nodiscard]] detail::shared<archive const> run() {
     find_targets();
     if (of_event_.empty()) return from_;
-    home_ = std::make_shared<block>();
+    home_ = detail::shared<block>::make();
     for (auto const& [e, plans] : of_event_) put(merged(e, plans));
     for (auto const owner : from_->related.owners)
       if (!of_event_.contains(owner) && !target_.contains(owner)) lead_elsewhere(owner);
     home_->lend();
     for (auto& c : changes_) c.at.home = home_.get(), c.keeps = home_;
-    auto made = std::make_shared<archive>(changed(from_->all, changes_), nullptr, from_);
+    auto made = detail::shared<archive>::make(changed(from_->all, changes_), nullptr, from_);
     for (auto const& [plan, e] : target_) {
       made->told.set_aside(*made->told.find_event(id_of(plan)));
       made->stand_ins.emplace_back(id_of(plan), id_of(e));
@@ -149,17 +150,17 @@ class plan_realiser {
 
   void put(event const& e) { changes_.push_back({e.id().str(), {nullptr, home_->append(e)}, {}}); }
 
-  std::shared_ptr<archive const> from_;
+  detail::shared<archive const> from_;
   interpreter by_;
   knowledge_day day_;
   std::map<number, std::optional<standing>> known_;
   std::map<number, number> target_;                   ///< of each plan
   std::map<number, std::vector<number>> of_event_;    ///< the nearest plan first
-  std::shared_ptr<block> home_;
+  detail::shared<block> home_;
   std::vector<event_change> changes_;
 };
 
-SINEDIE_INLINE std::shared_ptr<archive const> with_plans_realised(std::shared_ptr<archive const> from, knowledge_day day) {
+SINEDIE_INLINE detail::shared<archive const> with_plans_realised(detail::shared<archive const> from, knowledge_day day) {
   return from->realised.empty() ? from : plan_realiser{std::move(from), day}.run();
 }
 

@@ -9,16 +9,16 @@
 ///
 ///     agreed --realised_as--> met      // one entry, "met": the date and venue told of it, the topics told of the plan
 
-#include <memory>
 
 #include <sinedie/config.hpp>
+#include <sinedie/detail/shared.hpp>
 #include <sinedie/knowledge/day.hpp>
 #include <sinedie/timeline/detail/archive.hpp>
 
 namespace sinedie::detail {
 
 /// The archive in which these are one on that day; the same archive where there are none. As costly as making an archive.
-[[nodiscard]] std::shared_ptr<archive const> with_plans_realised(std::shared_ptr<archive const> from, knowledge_day day);
+[[nodiscard]] detail::shared<archive const> with_plans_realised(detail::shared<archive const> from, knowledge_day day);
 
 }  // namespace sinedie::detail
 
