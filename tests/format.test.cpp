@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <fmt/format.h>
+
 #include <sinedie/format.hpp>
 
 #include "catch.hpp"

@@ -93,7 +93,7 @@ SINEDIE_INLINE std::string quoter::operator()(std::string_view value) const {
 }
 
 SINEDIE_INLINE problem const* kept_problem(problem p) { return new problem{std::move(p)}; }
-SINEDIE_INLINE void drop(problem const* p) noexcept { delete p; }
+SINEDIE_INLINE void end_problem(problem const* p) noexcept { delete p; }
 
 SINEDIE_INLINE void raise(problem p) { throw error{std::move(p)}; }
 SINEDIE_INLINE void raise(std::vector<problem> problems) { throw error{std::move(problems)}; }

@@ -13,13 +13,14 @@
 ///     fmt::format("{:wfr}", d);   // in French: 11 juin 2004 (approximatif : année, mois)
 ///     fmt::format("{:*>30w}", d)
 ///
-/// In no umbrella but the last: fmt is a heavy header.
+/// In no umbrella but the last. Included is fmt's lighter header, which is enough for `fmt::format` and `fmt::print`; for the rest of
+/// fmt include `fmt/format.h`.
 
 #include <cstddef>
 #include <string>
 #include <string_view>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <sinedie/error.hpp>
 #include <sinedie/model/id.hpp>
@@ -42,12 +43,15 @@
 
 namespace sinedie::detail {
 
+/// Throws `fmt::format_error`; where a format is checked while compiling, an error of the compiler's.
+[[noreturn]] void refuse_format(char const* why);
+
 /// Formats what `spelled` makes a string of.
 template <typename T>
-struct word_formatter : fmt::formatter<std::string_view> {
+struct word_formatter : fmt::formatter<fmt::string_view> {
   template <typename Context>
   auto format(T const& value, Context& context) const {
-    return fmt::formatter<std::string_view>::format(to_string(value), context);
+    return fmt::formatter<fmt::string_view>::format(to_string(value), context);
   }
 };
 
@@ -78,17 +82,17 @@ template <sinedie::detail::worded Enum>
 struct fmt::formatter<Enum> : sinedie::detail::word_formatter<Enum> {};
 
 template <typename Kind>
-struct fmt::formatter<sinedie::basic_id<Kind>> : fmt::formatter<std::string_view> {
+struct fmt::formatter<sinedie::basic_id<Kind>> : fmt::formatter<fmt::string_view> {
   template <typename Context>
   auto format(sinedie::basic_id<Kind> const& id, Context& context) const {
-    return fmt::formatter<std::string_view>::format(id.str(), context);
+    return fmt::formatter<fmt::string_view>::format(id.str(), context);
   }
 };
 
 /// `{}` as it was stated, `{:e}` canonical EDTF, `{:w}` or `{:wen}` in English words, `{:wfr}` in French ones. A width or precision
 /// that is itself an argument goes with the first form only.
 template <>
-struct fmt::formatter<sinedie::time::dating> : fmt::formatter<std::string_view> {
+struct fmt::formatter<sinedie::time::dating> : fmt::formatter<fmt::string_view> {
   template <typename Context>
   constexpr auto parse(Context& context) {
     auto const begin = context.begin();
@@ -96,15 +100,15 @@ struct fmt::formatter<sinedie::time::dating> : fmt::formatter<std::string_view> 
     std::size_t end = 0;
     while (end < length && begin[end] != '}' && begin[end] != '{') ++end;
     std::size_t const letters = take_form(std::string_view{begin == context.end() ? nullptr : &*begin, end});
-    if (letters == 0) return fmt::formatter<std::string_view>::parse(context);
-    if (end < length && begin[end] == '{') throw fmt::format_error("a width that is an argument goes with {} only");
+    if (letters == 0) return fmt::formatter<fmt::string_view>::parse(context);
+    if (end < length && begin[end] == '{') sinedie::detail::refuse_format("a width that is an argument goes with {} only");
     fmt::format_parse_context before{fmt::string_view{&*begin, end - letters}};
-    static_cast<void>(fmt::formatter<std::string_view>::parse(before));
+    static_cast<void>(fmt::formatter<fmt::string_view>::parse(before));
     return begin + static_cast<std::ptrdiff_t>(end);
   }
   template <typename Context>
   auto format(sinedie::time::dating const& d, Context& context) const {
-    using base = fmt::formatter<std::string_view>;
+    using base = fmt::formatter<fmt::string_view>;
     if (form_ == form::stated) return base::format(d.text(), context);
     if (form_ == form::edtf) return base::format(d.canonical(), context);
     return base::format(sinedie::time::in_words(d, form_ == form::french ? sinedie::time::tongue::french : sinedie::time::tongue::english),
@@ -126,64 +130,68 @@ struct fmt::formatter<sinedie::time::dating> : fmt::formatter<std::string_view> 
 };
 
 template <>
-struct fmt::formatter<sinedie::time::dual_date> : fmt::formatter<std::string_view> {
+struct fmt::formatter<sinedie::time::dual_date> : fmt::formatter<fmt::string_view> {
   template <typename Context>
   auto format(sinedie::time::dual_date const& d, Context& context) const {
-    return fmt::formatter<std::string_view>::format(d.text(), context);
+    return fmt::formatter<fmt::string_view>::format(d.text(), context);
   }
 };
 
 template <>
-struct fmt::formatter<sinedie::time::dual_year> : fmt::formatter<std::string_view> {
+struct fmt::formatter<sinedie::time::dual_year> : fmt::formatter<fmt::string_view> {
   template <typename Context>
   auto format(sinedie::time::dual_year const& d, Context& context) const {
-    return fmt::formatter<std::string_view>::format(d.text(), context);
+    return fmt::formatter<fmt::string_view>::format(d.text(), context);
   }
 };
 
 /// `Z`, `+03:00`; nothing where it isn't stated.
 template <>
-struct fmt::formatter<sinedie::time::clock_offset> : fmt::formatter<std::string_view> {
+struct fmt::formatter<sinedie::time::clock_offset> : fmt::formatter<fmt::string_view> {
   template <typename Context>
   auto format(sinedie::time::clock_offset clock, Context& context) const {
-    return fmt::formatter<std::string_view>::format(to_string(clock), context);
+    return fmt::formatter<fmt::string_view>::format(to_string(clock), context);
   }
 };
 
 template <>
-struct fmt::formatter<sinedie::time::duration> : fmt::formatter<std::string_view> {
+struct fmt::formatter<sinedie::time::duration> : fmt::formatter<fmt::string_view> {
   template <typename Context>
   auto format(sinedie::time::duration const& d, Context& context) const {
-    return fmt::formatter<std::string_view>::format(d.text(), context);
+    return fmt::formatter<fmt::string_view>::format(d.text(), context);
   }
 };
 
 /// `YYYY-MM-DDTHH:MM:SS`; the unbounded ends as `..`, as EDTF writes what is open.
 template <>
-struct fmt::formatter<sinedie::time::instant> : fmt::formatter<std::string_view> {
+struct fmt::formatter<sinedie::time::instant> : fmt::formatter<fmt::string_view> {
   template <typename Context>
   auto format(sinedie::time::instant i, Context& context) const {
     std::string const text = i.is_bounded() ? sinedie::time::to_second_string(i) : "..";
-    return fmt::formatter<std::string_view>::format(text, context);
+    return fmt::formatter<fmt::string_view>::format(text, context);
   }
 };
 
 /// Both ends as EDTF writes an interval: days where it is of whole days, else seconds; `..` where it is unbounded.
 template <>
-struct fmt::formatter<sinedie::time::span> : fmt::formatter<std::string_view> {
+struct fmt::formatter<sinedie::time::span> : fmt::formatter<fmt::string_view> {
   template <typename Context>
   auto format(sinedie::time::span s, Context& context) const {
     auto const end = [](sinedie::time::instant i, bool last) {
       return i.is_bounded() ? sinedie::time::to_bound_string(i, last) : std::string{".."};
     };
-    return fmt::formatter<std::string_view>::format(end(s.first(), false) + '/' + end(s.last(), true), context);
+    return fmt::formatter<fmt::string_view>::format(end(s.first(), false) + '/' + end(s.last(), true), context);
   }
 };
 
 template <>
-struct fmt::formatter<sinedie::query> : fmt::formatter<std::string_view> {
+struct fmt::formatter<sinedie::query> : fmt::formatter<fmt::string_view> {
   template <typename Context>
   auto format(sinedie::query const& q, Context& context) const {
-    return fmt::formatter<std::string_view>::format(q.text(), context);
+    return fmt::formatter<fmt::string_view>::format(q.text(), context);
   }
 };
+
+#if !defined(SINEDIE_COMPILED)
+#include <sinedie/format-inl.hpp>
+#endif

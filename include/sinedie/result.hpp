@@ -20,7 +20,7 @@ namespace detail {
 
 /// A problem on the heap, and its end.
 [[nodiscard]] problem const* kept_problem(problem p);
-void drop(problem const* p) noexcept;
+void end_problem(problem const* p) noexcept;
 
 }  // namespace detail
 
@@ -85,7 +85,7 @@ class [[nodiscard]] result {
     if (has_)
       value_.~T();
     else
-      detail::drop(problem_);
+      detail::end_problem(problem_);
   }
 
   union {

@@ -6,6 +6,7 @@
 
 #include <sinedie/config.hpp>
 #include <sinedie/error.hpp>
+#include <sinedie/format.hpp>
 #include <sinedie/result.hpp>
 #include <sinedie/time.hpp>
 #include <sinedie/time/posix_time.hpp>
@@ -13,6 +14,3 @@
 #include <sinedie/knowledge.hpp>
 #include <sinedie/chronology.hpp>
 #include <sinedie/timeline.hpp>
-#if __has_include(<sinedie/format.hpp>)
-#include <sinedie/format.hpp>
-#endif

@@ -10,6 +10,7 @@
 #include <sinedie/time/dual_year-inl.hpp>
 #include <sinedie/time/duration-inl.hpp>
 #include <sinedie/time/duration_sum-inl.hpp>
+#include <sinedie/time/posix_time-inl.hpp>
 #include <sinedie/time/spell-inl.hpp>
 #include <sinedie/time/stated_date-inl.hpp>
 #include <sinedie/time/words-inl.hpp>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// The bodies of the timeline floor, once.
+// The bodies of the timeline floor, and of the formatters, once.
+#include <sinedie/format-inl.hpp>
 #include <sinedie/timeline/chronicle-inl.hpp>
 #include <sinedie/timeline/conclusions-inl.hpp>
 #include <sinedie/timeline/counts-inl.hpp>
@@ -35,3 +36,10 @@
 #include <sinedie/timeline/silences-inl.hpp>
 #include <sinedie/timeline/timeline-inl.hpp>
 #include <sinedie/timeline/where-inl.hpp>
+
+// The one of fmt's that ours end in, so that a program needs no more than `fmt/core.h` to print what is ours. (From fmt 11 on that
+// header brings all of fmt.)
+#if FMT_VERSION < 110000
+template auto fmt::formatter<fmt::string_view>::format(fmt::string_view const&, fmt::format_context&) const
+    -> decltype(std::declval<fmt::format_context&>().out());
+#endif

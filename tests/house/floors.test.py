@@ -15,7 +15,7 @@ INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 # What may be included only here, since it is heavy or belongs to one floor's dependency.
 CONFINED = {
     r"fmt/.*": r"include/sinedie/format(-inl)?\.hpp|src/.*\.cpp|src/.*\.hpp",
-    r"boost/date_time/posix_time/.*": r"include/sinedie/time/posix_time\.hpp",
+    r"boost/date_time/posix_time/.*": r"include/sinedie/time/posix_time-inl\.hpp",
     r"boost/date_time/gregorian/gregorian\.hpp": r"$.",
     r"simdjson.*": r"src/io/.*",
     r"utf8proc\.h": r".*-inl\.hpp|src/.*",

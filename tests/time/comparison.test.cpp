@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <sinedie/time/comparison.hpp>
+#include <sinedie/time/detail/readings.hpp>
 
 #include <algorithm>
 #include <array>

@@ -36,6 +36,31 @@ class SINEDIE_VISIBLE counted {
   alignas(std::size_t) unsigned char shares_[sizeof(std::size_t)];  ///< an atomic counter: its header is heavy too
 };
 
+/// A share in something, whatever it is.
+class share {
+ public:
+  share() noexcept = default;
+  /// Takes over a share that is counted already.
+  explicit share(counted* by) noexcept : by_{by} {}
+  share(share const& other) noexcept : by_{other.by_} {
+    if (by_ != nullptr) by_->take();
+  }
+  share(share&& other) noexcept : by_{std::exchange(other.by_, nullptr)} {}
+  share& operator=(share other) noexcept {
+    std::swap(by_, other.by_);
+    return *this;
+  }
+  ~share() {
+    if (by_ != nullptr) by_->drop();
+  }
+
+  /// Whether nobody else holds a share. Precondition: it is one in something.
+  [[nodiscard]] bool alone() const noexcept { return by_->has_one_share(); }
+
+ private:
+  counted* by_ = nullptr;
+};
+
 /// Of a class whose objects are made by `shared::make`: a share in the one at hand. Copies are objects of their own.
 class shares_itself {
  public:
@@ -43,10 +68,11 @@ class shares_itself {
   shares_itself(shares_itself const&) noexcept {}
   shares_itself& operator=(shares_itself const&) noexcept { return *this; }
 
- private:
-  template <typename T>
-  friend class shared;
+  void counted_by(counted& c) noexcept { by_ = &c; }
+  /// Null where it wasn't made so.
+  [[nodiscard]] counted* counted_by() const noexcept { return by_; }
 
+ private:
   counted* by_ = nullptr;
 };
 
@@ -58,57 +84,56 @@ class shared {
   template <typename U>
     requires std::is_convertible_v<U*, T*>
   shared(shared<U> other) noexcept  // NOLINT(google-explicit-constructor)
-      : it_{other.it_}, by_{std::exchange(other.by_, nullptr)} {}
+      : it_{other.get()}, keeps_{std::move(other).keeps()} {}
   /// A part of the whole that it keeps.
   template <typename U>
-  shared(shared<U> whole, T* part) noexcept : it_{part}, by_{std::exchange(whole.by_, nullptr)} {}
+  shared(shared<U> whole, T* part) noexcept : it_{part}, keeps_{std::move(whole).keeps()} {}
 
   template <typename... Arguments>
   [[nodiscard]] static shared make(Arguments&&... arguments) {
     auto* const made = new node{std::forward<Arguments>(arguments)...};
-    if constexpr (std::is_base_of_v<shares_itself, T>) const_cast<std::remove_const_t<T>&>(made->it).shares_itself::by_ = made;
-    return {&made->it, made};
+    if constexpr (std::is_base_of_v<shares_itself, T>) const_cast<std::remove_const_t<T>&>(made->it).counted_by(*made);
+    return {&made->it, share{made}};
   }
   /// A share in `it`; nothing where it wasn't made by `make`.
   [[nodiscard]] static shared in(T* it) noexcept {
-    counted* const by = it->shares_itself::by_;
+    counted* const by = it->counted_by();
     if (by == nullptr) return {};
     by->take();
-    return {it, by};
+    return {it, share{by}};
   }
 
-  shared(shared const& other) noexcept : it_{other.it_}, by_{other.by_} {
-    if (by_ != nullptr) by_->take();
-  }
-  shared(shared&& other) noexcept : it_{std::exchange(other.it_, nullptr)}, by_{std::exchange(other.by_, nullptr)} {}
+  shared(shared const& other) noexcept = default;
+  shared(shared&& other) noexcept : it_{std::exchange(other.it_, nullptr)}, keeps_{std::move(other.keeps_)} {}
   shared& operator=(shared other) noexcept {
     std::swap(it_, other.it_);
-    std::swap(by_, other.by_);
+    std::swap(keeps_, other.keeps_);
     return *this;
   }
-  ~shared() {
-    if (by_ != nullptr) by_->drop();
-  }
+  ~shared() = default;
 
   [[nodiscard]] T* get() const noexcept { return it_; }
   [[nodiscard]] std::add_lvalue_reference_t<T> operator*() const noexcept { return *it_; }
   [[nodiscard]] T* operator->() const noexcept { return it_; }
   explicit operator bool() const noexcept { return it_ != nullptr; }
   /// Whether nobody else holds a share. Precondition: this isn't empty.
-  [[nodiscard]] bool alone() const noexcept { return by_->has_one_share(); }
+  [[nodiscard]] bool alone() const noexcept { return keeps_.alone(); }
+  /// Its share alone.
+  [[nodiscard]] share keeps() && noexcept {
+    it_ = nullptr;
+    return std::move(keeps_);
+  }
 
   friend bool operator==(shared const& a, shared const& b) noexcept { return a.it_ == b.it_; }
   friend bool operator==(shared const& a, std::nullptr_t) noexcept { return a.it_ == nullptr; }
 
  private:
-  template <typename U>
-  friend class shared;
   struct node;
 
-  shared(T* it, counted* by) noexcept : it_{it}, by_{by} {}
+  shared(T* it, share keeps) noexcept : it_{it}, keeps_{std::move(keeps)} {}
 
   T* it_ = nullptr;
-  counted* by_ = nullptr;
+  share keeps_;
 };
 
 template <typename T>

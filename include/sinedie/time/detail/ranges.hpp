@@ -37,7 +37,8 @@ struct second_range {
 /// Allen's relations in the order of his table, each followed after seven by its converse.
 enum class chain : unsigned char { before, meets, overlaps, starts, during, finishes, equals };
 
-/// Whether some start and end of each stand in that relation, as bare comparisons. `chosen` holds the least second that is possible for the point before.
+/// Whether some start and end of each stand in that relation, as bare comparisons. `chosen` holds the least second that is possible
+/// for the point before.
 [[nodiscard]] constexpr bool stands(chain relation, second_range const& a_start, second_range const& a_end, second_range const& b_start,
                                     second_range const& b_end) noexcept {
   constexpr auto past = time::instant::past();
