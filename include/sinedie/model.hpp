@@ -25,6 +25,7 @@
 #include <sinedie/model/relation.hpp>
 #include <sinedie/model/report.hpp>
 #include <sinedie/model/series.hpp>
+#include <sinedie/model/stated.hpp>
 #include <sinedie/model/status.hpp>
 #include <sinedie/model/text.hpp>
 #include <sinedie/model/venue.hpp>

@@ -12,13 +12,13 @@
 
 #include <cstdint>
 #include <initializer_list>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include <sinedie/model/date_statement.hpp>
 #include <sinedie/model/id.hpp>
+#include <sinedie/model/stated.hpp>
 #include <sinedie/model/status.hpp>
 #include <sinedie/model/vocabulary.hpp>
 
@@ -28,7 +28,7 @@ namespace sinedie {
 struct participation {
   party_id party;
   std::string role = {};
-  std::optional<party_id> on_behalf_of = {};
+  stated<party_id> on_behalf_of = {};
 
   friend bool operator==(participation const&, participation const&) = default;
 };
@@ -51,7 +51,7 @@ struct venue_choice {
 /// The place of an event in a series; rounds count from 1.
 struct series_round {
   series_id series;
-  std::optional<std::uint32_t> round = {};
+  stated<std::uint32_t> round = {};
 
   friend bool operator==(series_round const&, series_round const&) = default;
 };
@@ -65,16 +65,16 @@ struct claim_fields {
   claim_fields& operator=(claim_fields&&) noexcept;
   ~claim_fields();
 
-  std::optional<sinedie::status> status;
-  std::optional<date_statement> when;
-  std::optional<date_statement> expected;
-  std::optional<sinedie::why_undated> why_undated;
-  std::optional<std::vector<venue_choice>> venues;
-  std::optional<std::vector<participation>> parties;
-  std::optional<std::vector<mode>> modes;
-  std::optional<std::vector<std::string>> topics;
-  std::optional<std::vector<series_round>> series;
-  std::optional<std::vector<party_id>> by;  ///< who acted: those among the parties who took the step that is reported
+  stated<sinedie::status> status;
+  stated<date_statement> when;
+  stated<date_statement> expected;
+  stated<sinedie::why_undated> why_undated;
+  stated<std::vector<venue_choice>> venues;
+  stated<std::vector<participation>> parties;
+  stated<std::vector<mode>> modes;
+  stated<std::vector<std::string>> topics;
+  stated<std::vector<series_round>> series;
+  stated<std::vector<party_id>> by;  ///< who acted: those among the parties who took the step that is reported
 
   [[nodiscard]] bool operator==(claim_fields const& other) const;
 };
@@ -83,7 +83,7 @@ namespace detail {
 
 /// Appends to a list that was silent until now.
 template <typename T>
-void say(std::optional<std::vector<T>>& list, T value) {
+void say(stated<std::vector<T>>& list, T value) {
   if (!list) list.emplace();
   list->push_back(std::move(value));
 }
@@ -162,10 +162,10 @@ class describing {
   // what about
   Derived& topic(std::string t) & { return detail::say(fields_.topics, std::move(t)), self(); }
   Derived&& topic(std::string t) && { return std::move(topic(std::move(t))); }
-  Derived& in_series(series_id s, std::optional<std::uint32_t> round = {}) & {
+  Derived& in_series(series_id s, stated<std::uint32_t> round = {}) & {
     return detail::say(fields_.series, series_round{std::move(s), round}), self();
   }
-  Derived&& in_series(series_id s, std::optional<std::uint32_t> round = {}) && { return std::move(in_series(std::move(s), round)); }
+  Derived&& in_series(series_id s, stated<std::uint32_t> round = {}) && { return std::move(in_series(std::move(s), round)); }
 
   /// All fields at once.
   Derived& describe(claim_fields f) & { return fields_ = std::move(f), self(); }

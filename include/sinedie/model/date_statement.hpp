@@ -13,11 +13,11 @@
 /// Used as `published`, `said` or `expected`, an interval is a window: at some time between its ends (`as_window`).
 
 #include <concepts>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include <sinedie/model/stated.hpp>
 #include <sinedie/model/vocabulary.hpp>
 #include <sinedie/time/dating.hpp>
 #include <sinedie/time/limits.hpp>
@@ -56,7 +56,7 @@ class date_statement {
   }
   date_statement& inferred() & { return on_basis(sinedie::basis::inferred); }
   date_statement&& inferred() && { return std::move(inferred()); }
-  date_statement& on_basis(std::optional<sinedie::basis> b) & {
+  date_statement& on_basis(stated<sinedie::basis> b) & {
     basis_ = b;
     return *this;
   }
@@ -66,17 +66,17 @@ class date_statement {
   [[nodiscard]] bool is_none() const noexcept { return !dating_; }
   [[nodiscard]] std::string const& as_written() const noexcept { return as_written_; }
   [[nodiscard]] std::string const& language() const noexcept { return language_; }
-  [[nodiscard]] std::optional<sinedie::basis> basis() const noexcept { return basis_; }
+  [[nodiscard]] stated<sinedie::basis> basis() const noexcept { return basis_; }
 
   [[nodiscard]] bool operator==(date_statement const& other) const;
 
  private:
   date_statement();
 
-  std::optional<time::dating> dating_;
+  stated<time::dating> dating_;
   std::string as_written_;
   std::string language_;
-  std::optional<sinedie::basis> basis_;
+  stated<sinedie::basis> basis_;
 };
 
 /// At some time between the earliest start and the latest end; nothing known where the statement says none.

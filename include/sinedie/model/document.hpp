@@ -8,7 +8,6 @@
 /// As a day of publication an interval is a window: at some time between its ends.
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -17,6 +16,7 @@
 #include <sinedie/model/date_statement.hpp>
 #include <sinedie/model/extension.hpp>
 #include <sinedie/model/id.hpp>
+#include <sinedie/model/stated.hpp>
 #include <sinedie/model/text.hpp>
 
 namespace sinedie {
@@ -24,7 +24,7 @@ namespace sinedie {
 /// Somebody whom the source doesn't name.
 struct unnamed {
   localized who;
-  std::optional<std::uint32_t> count = {};
+  stated<std::uint32_t> count = {};
 
   friend bool operator==(unnamed const&, unnamed const&) = default;
 };
@@ -58,7 +58,7 @@ class document {
   [[nodiscard]] localized const& source() const noexcept { return source_; }
   [[nodiscard]] localized const& title() const noexcept { return title_; }
   [[nodiscard]] std::string const& url() const noexcept { return url_; }
-  [[nodiscard]] std::optional<date_statement> const& published() const noexcept { return published_; }
+  [[nodiscard]] stated<date_statement> const& published() const noexcept { return published_; }
   [[nodiscard]] std::vector<citation> const& citing() const& noexcept { return citing_; }
   [[nodiscard]] std::vector<citation> citing() && noexcept;
   [[nodiscard]] std::vector<sinedie::extension> const& extensions() const& noexcept { return extensions_; }
@@ -73,7 +73,7 @@ class document {
   localized source_;
   localized title_;
   std::string url_;
-  std::optional<date_statement> published_;
+  stated<date_statement> published_;
   std::vector<citation> citing_;
   std::vector<sinedie::extension> extensions_;
 };

@@ -8,7 +8,6 @@
 ///
 ///     event{"second-round"}.kind("negotiation").between("russia", "united-states").at("istanbul").announced().after("first-round")
 
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,6 +18,7 @@
 #include <sinedie/model/extension.hpp>
 #include <sinedie/model/id.hpp>
 #include <sinedie/model/relation.hpp>
+#include <sinedie/model/stated.hpp>
 #include <sinedie/model/text.hpp>
 #include <sinedie/time/duration.hpp>
 
@@ -26,8 +26,8 @@ namespace sinedie {
 
 /// How long it lasts, from its start to its end.
 struct duration_range {
-  std::optional<time::duration> at_least;
-  std::optional<time::duration> at_most;
+  stated<time::duration> at_least;
+  stated<time::duration> at_most;
 
   friend bool operator==(duration_range const&, duration_range const&) = default;
 };

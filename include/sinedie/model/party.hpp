@@ -9,7 +9,6 @@
 ///
 ///     party{"lavrov", "Sergey Lavrov"}.kind(party_kind::person).office({"russia", "Minister of Foreign Affairs", "2004-03-09/.."})
 
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,6 +17,7 @@
 #include <sinedie/model/checked.hpp>
 #include <sinedie/model/extension.hpp>
 #include <sinedie/model/id.hpp>
+#include <sinedie/model/stated.hpp>
 #include <sinedie/model/text.hpp>
 #include <sinedie/model/vocabulary.hpp>
 
@@ -27,14 +27,14 @@ namespace sinedie {
 struct office {
   party_id of;
   localized title = {};
-  std::optional<date_statement> when = {};
+  stated<date_statement> when = {};
 
   friend bool operator==(office const&, office const&) = default;
 };
 
 struct membership {
   party_id in;
-  std::optional<date_statement> when = {};
+  stated<date_statement> when = {};
 
   friend bool operator==(membership const&, membership const&) = default;
 };
@@ -70,12 +70,12 @@ class party {
   party&& extension(sinedie::extension e) &&;
 
   [[nodiscard]] party_id const& id() const noexcept { return id_; }
-  [[nodiscard]] std::optional<party_kind> kind() const noexcept { return kind_; }
+  [[nodiscard]] stated<party_kind> kind() const noexcept { return kind_; }
   [[nodiscard]] localized const& name() const noexcept { return name_; }
   [[nodiscard]] std::vector<std::string> const& aliases() const& noexcept { return aliases_; }
   [[nodiscard]] std::vector<std::string> aliases() && noexcept;
   [[nodiscard]] std::string const& code() const noexcept { return code_; }
-  [[nodiscard]] std::optional<party_id> const& organ_of() const noexcept { return organ_of_; }
+  [[nodiscard]] stated<party_id> const& organ_of() const noexcept { return organ_of_; }
   [[nodiscard]] std::vector<sinedie::office> const& offices() const& noexcept { return offices_; }
   [[nodiscard]] std::vector<sinedie::office> offices() && noexcept;
   [[nodiscard]] std::vector<membership> const& memberships() const& noexcept { return memberships_; }
@@ -90,11 +90,11 @@ class party {
   [[nodiscard]] bool equals(party const& other) const;
 
   party_id id_;
-  std::optional<party_kind> kind_;
+  stated<party_kind> kind_;
   localized name_;
   std::vector<std::string> aliases_;
   std::string code_;
-  std::optional<party_id> organ_of_;
+  stated<party_id> organ_of_;
   std::vector<sinedie::office> offices_;
   std::vector<membership> memberships_;
   localized note_;

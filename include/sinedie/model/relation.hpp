@@ -15,6 +15,7 @@
 #include <utility>
 
 #include <sinedie/model/id.hpp>
+#include <sinedie/model/stated.hpp>
 #include <sinedie/time/duration.hpp>
 
 namespace sinedie {
@@ -55,8 +56,8 @@ inline constexpr std::array<std::string_view, 18> relation_words{
 
 /// Least and greatest distance between the earlier end and the later start.
 struct gap {
-  std::optional<time::duration> at_least;
-  std::optional<time::duration> at_most;
+  stated<time::duration> at_least;
+  stated<time::duration> at_most;
 
   friend bool operator==(gap const&, gap const&) = default;
 };

@@ -8,7 +8,6 @@
 ///
 ///     report{"r1"}.in("article").about("visit").cites(unnamed{"a US official"}).says(claim{}.possible().at("washington"))
 
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,6 +17,7 @@
 #include <sinedie/model/document.hpp>
 #include <sinedie/model/extension.hpp>
 #include <sinedie/model/id.hpp>
+#include <sinedie/model/stated.hpp>
 #include <sinedie/model/text.hpp>
 #include <sinedie/model/vocabulary.hpp>
 
@@ -67,22 +67,22 @@ class report {
   report&& extension(sinedie::extension e) &&;
 
   [[nodiscard]] report_id const& id() const noexcept { return id_; }
-  [[nodiscard]] std::optional<event_id> const& about() const noexcept { return about_; }
-  [[nodiscard]] std::optional<document_id> const& document() const noexcept { return document_; }
-  [[nodiscard]] std::optional<report_kind> kind() const noexcept { return kind_; }
-  [[nodiscard]] std::optional<sinedie::rank> rank() const noexcept { return rank_; }
+  [[nodiscard]] stated<event_id> const& about() const noexcept { return about_; }
+  [[nodiscard]] stated<document_id> const& document() const noexcept { return document_; }
+  [[nodiscard]] stated<report_kind> kind() const noexcept { return kind_; }
+  [[nodiscard]] stated<sinedie::rank> rank() const noexcept { return rank_; }
   [[nodiscard]] std::vector<citation> const& citing() const& noexcept { return citing_; }
   [[nodiscard]] std::vector<citation> citing() && noexcept;
-  [[nodiscard]] std::optional<date_statement> const& said() const noexcept { return said_; }
-  [[nodiscard]] std::optional<claim> const& says() const noexcept { return says_; }
-  [[nodiscard]] std::optional<claim> const& denies() const noexcept { return denies_; }
+  [[nodiscard]] stated<date_statement> const& said() const noexcept { return said_; }
+  [[nodiscard]] stated<claim> const& says() const noexcept { return says_; }
+  [[nodiscard]] stated<claim> const& denies() const noexcept { return denies_; }
   [[nodiscard]] std::vector<report_id> const& supersedes() const& noexcept { return supersedes_; }
   [[nodiscard]] std::vector<report_id> supersedes() && noexcept;
   [[nodiscard]] std::vector<report_id> const& retracts() const& noexcept { return retracts_; }
   [[nodiscard]] std::vector<report_id> retracts() && noexcept;
   [[nodiscard]] localized const& source() const noexcept { return source_; }
   [[nodiscard]] std::string const& url() const noexcept { return url_; }
-  [[nodiscard]] std::optional<date_statement> const& published() const noexcept { return published_; }
+  [[nodiscard]] stated<date_statement> const& published() const noexcept { return published_; }
   [[nodiscard]] std::vector<sinedie::extension> const& extensions() const& noexcept { return extensions_; }
   [[nodiscard]] std::vector<sinedie::extension> extensions() && noexcept;
 
@@ -92,19 +92,19 @@ class report {
   [[nodiscard]] bool equals(report const& other) const;
 
   report_id id_;
-  std::optional<event_id> about_;
-  std::optional<document_id> document_;
-  std::optional<report_kind> kind_;
-  std::optional<sinedie::rank> rank_;
+  stated<event_id> about_;
+  stated<document_id> document_;
+  stated<report_kind> kind_;
+  stated<sinedie::rank> rank_;
   std::vector<citation> citing_;
-  std::optional<date_statement> said_;
-  std::optional<claim> says_;
-  std::optional<claim> denies_;
+  stated<date_statement> said_;
+  stated<claim> says_;
+  stated<claim> denies_;
   std::vector<report_id> supersedes_;
   std::vector<report_id> retracts_;
   localized source_;
   std::string url_;
-  std::optional<date_statement> published_;
+  stated<date_statement> published_;
   std::vector<sinedie::extension> extensions_;
 };
 

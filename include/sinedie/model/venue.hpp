@@ -8,7 +8,6 @@
 ///
 ///     venue{"us-residence", "Residence of the US consul general"}.kind("residence").in("istanbul").premises_of("united-states")
 
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -16,6 +15,7 @@
 #include <sinedie/model/checked.hpp>
 #include <sinedie/model/extension.hpp>
 #include <sinedie/model/id.hpp>
+#include <sinedie/model/stated.hpp>
 #include <sinedie/model/text.hpp>
 
 namespace sinedie {
@@ -58,9 +58,9 @@ class venue {
   [[nodiscard]] localized const& name() const noexcept { return name_; }
   [[nodiscard]] std::vector<std::string> const& aliases() const& noexcept { return aliases_; }
   [[nodiscard]] std::vector<std::string> aliases() && noexcept;
-  [[nodiscard]] std::optional<venue_id> const& in() const noexcept { return in_; }
-  [[nodiscard]] std::optional<party_id> const& premises_of() const noexcept { return premises_of_; }
-  [[nodiscard]] std::optional<coordinates> const& at() const noexcept { return at_; }
+  [[nodiscard]] stated<venue_id> const& in() const noexcept { return in_; }
+  [[nodiscard]] stated<party_id> const& premises_of() const noexcept { return premises_of_; }
+  [[nodiscard]] stated<coordinates> const& at() const noexcept { return at_; }
   [[nodiscard]] std::string const& zone() const noexcept { return zone_; }
   [[nodiscard]] localized const& note() const noexcept { return note_; }
   [[nodiscard]] std::vector<sinedie::extension> const& extensions() const& noexcept { return extensions_; }
@@ -75,9 +75,9 @@ class venue {
   std::string kind_;
   localized name_;
   std::vector<std::string> aliases_;
-  std::optional<venue_id> in_;
-  std::optional<party_id> premises_of_;
-  std::optional<coordinates> at_;
+  stated<venue_id> in_;
+  stated<party_id> premises_of_;
+  stated<coordinates> at_;
   std::string zone_;
   localized note_;
   std::vector<sinedie::extension> extensions_;

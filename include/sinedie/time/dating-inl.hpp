@@ -19,15 +19,15 @@
 namespace sinedie::detail {
 
 /// What doesn't fit into a dating itself.
-struct stated {
+struct stated_text {
   std::string text;
   std::string canonical;
   mutable std::atomic<std::size_t> shares = 1;
 };
 
-SINEDIE_INLINE void stated_share::take(stated const& s) noexcept { s.shares.fetch_add(1, std::memory_order_relaxed); }
+SINEDIE_INLINE void stated_share::take(stated_text const& s) noexcept { s.shares.fetch_add(1, std::memory_order_relaxed); }
 
-SINEDIE_INLINE void stated_share::drop(stated const& s) noexcept {
+SINEDIE_INLINE void stated_share::drop(stated_text const& s) noexcept {
   if (s.shares.fetch_sub(1, std::memory_order_acq_rel) == 1) delete &s;
 }
 
@@ -128,7 +128,7 @@ class dating_maker {
       keep_text();
     } else {
       std::string canonical = e.canonical ? std::string{text_} : canonical_edtf(text_, e);
-      made_.more_ = stated_share{new stated{std::string{text_}, std::move(canonical)}};
+      made_.more_ = stated_share{new stated_text{std::string{text_}, std::move(canonical)}};
     }
     return true;
   }

@@ -42,7 +42,7 @@
 #include <sinedie/time/span.hpp>
 
 namespace sinedie::detail {
-struct stated;
+struct stated_text;
 struct plain_day;
 class dating_maker;
 class plain_expression;
@@ -53,7 +53,7 @@ class stated_share {
  public:
   stated_share() noexcept = default;
   /// Takes over what `new` gave, counted once.
-  explicit stated_share(stated const* fresh) noexcept : it_{fresh} {}
+  explicit stated_share(stated_text const* fresh) noexcept : it_{fresh} {}
   stated_share(stated_share const& other) noexcept : it_{other.it_} {
     if (it_ != nullptr) take(*it_);
   }
@@ -67,13 +67,13 @@ class stated_share {
   }
 
   explicit operator bool() const noexcept { return it_ != nullptr; }
-  [[nodiscard]] stated const* operator->() const noexcept { return it_; }
+  [[nodiscard]] stated_text const* operator->() const noexcept { return it_; }
 
  private:
-  static void take(stated const& s) noexcept;
-  static void drop(stated const& s) noexcept;
+  static void take(stated_text const& s) noexcept;
+  static void drop(stated_text const& s) noexcept;
 
-  stated const* it_ = nullptr;
+  stated_text const* it_ = nullptr;
 };
 
 }  // namespace sinedie::detail
