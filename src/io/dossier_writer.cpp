@@ -133,11 +133,11 @@ class dossier_writer {
     if (!text.empty()) out_.key(key).string(text);
   }
   template <typename Id>
-  void id(std::string_view key, std::optional<Id> const& given) {
+  void id(std::string_view key, stated<Id> const& given) {
     if (given) out_.key(key).string(given->str());
   }
   template <typename Word>
-  void word(std::string_view key, std::optional<Word> const& given) {
+  void word(std::string_view key, stated<Word> const& given) {
     if (given) out_.key(key).string(to_string(*given));
   }
   // A list of objects or texts; each item is written at its own pointer.
@@ -159,7 +159,7 @@ class dossier_writer {
     if (!items.empty()) list(key, items, [&](Id const& i) { out_.string(i.str()); });
   }
 
-  void date(std::string_view key, std::optional<date_statement> const& given) {
+  void date(std::string_view key, stated<date_statement> const& given) {
     if (!given) return;
     out_.key(key);
     if (given->is_none()) {
@@ -230,7 +230,7 @@ class dossier_writer {
     }
   }
 
-  void range(std::optional<time::duration> const& least, std::optional<time::duration> const& most) {
+  void range(stated<time::duration> const& least, stated<time::duration> const& most) {
     if (least) out_.key("at_least").string(least->text());
     if (most) out_.key("at_most").string(most->text());
   }
@@ -238,13 +238,13 @@ class dossier_writer {
   void citing(std::vector<citation> const& items) {
     if (items.empty()) return;
     list("citing", items, [&](citation const& c) {
-      if (auto const* const p = std::get_if<party_id>(&c)) {
+      if (auto const* const p = c.party()) {
         out_.string(p->str());
         return;
       }
       out_.open_object();
-      if (auto const* const r = std::get_if<report_id>(&c)) out_.key("report").string(r->str());
-      if (auto const* const u = std::get_if<unnamed>(&c)) {
+      if (auto const* const r = c.report()) out_.key("report").string(r->str());
+      if (auto const* const u = c.unnamed()) {
         out_.key("unnamed");
         text(u->who);
         if (u->count) out_.key("count").number(*u->count);
@@ -342,7 +342,7 @@ class dossier_writer {
     ids("retracts", r.retracts());
   }
 
-  void claimed(std::string_view key, std::optional<claim> const& c) {
+  void claimed(std::string_view key, stated<claim> const& c) {
     if (!c) return;
     step const in{way(), key};
     out_.key(key).open_object();

@@ -416,7 +416,7 @@ class row_reading {
     }
   }
 
-  void set_length(std::optional<time::duration>& to, std::string_view text) {
+  void set_length(stated<time::duration>& to, std::string_view text) {
     auto const d = time::duration::try_parse(text);
     if (!d) return fail(d.error());
     to = *d;

@@ -330,12 +330,12 @@ class builder {
     }
   }
   [[nodiscard]] localized cited(citation const& c) const {
-    if (auto const* const id = std::get_if<party_id>(&c)) {
+    if (auto const* const id = c.party()) {
       auto const at = place_of(party_at_, id->str());
       return at == no_name || made_.parties[at].name.empty() ? localized{id->str()} : made_.parties[at].name;
     }
-    if (auto const* const id = std::get_if<report_id>(&c)) return localized{id->str()};
-    return std::get<unnamed>(c).who;
+    if (auto const* const id = c.report()) return localized{id->str()};
+    return c.unnamed()->who;
   }
 
   dossier const& dossier_;

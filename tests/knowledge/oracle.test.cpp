@@ -125,8 +125,8 @@ class slow_reading {
       auto& r = everything[i];
       r.named = r.from->citing().empty();
       for (auto const& c : r.from->citing()) {
-        if (std::holds_alternative<party_id>(c)) r.named = true;
-        if (auto const* const other = std::get_if<report_id>(&c))
+        if (c.party() != nullptr) r.named = true;
+        if (auto const* const other = c.report())
           for (std::size_t k = 0; k < i; ++k) r.named = r.named || (everything[k].from->id() == *other && everything[k].named);
       }
     }

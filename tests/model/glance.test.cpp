@@ -37,8 +37,8 @@ struct plain_walk {
   }
   void citing(std::vector<citation> const& list) {
     for (auto const& c : list) {
-      if (auto const* const p = std::get_if<party_id>(&c)) party_is(*p);
-      if (auto const* const r = std::get_if<report_id>(&c)) well = well && d.find_report(*r).has_value();
+      if (auto const* const p = c.party()) party_is(*p);
+      if (auto const* const r = c.report()) well = well && d.find_report(*r).has_value();
     }
   }
   [[nodiscard]] bool run() {

@@ -28,18 +28,85 @@ namespace detail {
 
 }  // namespace detail
 
-SINEDIE_INLINE std::optional<node> constraints::find(std::string_view id) const {
+struct constraints::work {
+  [[nodiscard]] std::vector<suspension> lay(sinedie::detail::contents const& all, std::vector<standing> const& known);
+  void begin(sinedie::detail::contents const& all);
+  void add(bearing const& b, std::span<progress const> reports, std::span<round_of const> of_series, std::span<node const> targets);
+  [[nodiscard]] std::vector<suspension> lay();
+  [[nodiscard]] statement stated(statement_number s, std::string_view language) const;
+  [[nodiscard]] int footing(statement_number s) const;
+  [[nodiscard]] std::optional<node> find(std::string_view id) const;
+
+  /// Where a statement stands.
+  struct source {
+    statement::sort kind;
+    node owner;
+    node other;
+    std::uint32_t place;  ///< among the owner's relations or what says its status, or in `rounds_`
+  };
+  struct rounds {
+    std::string_view series;
+    std::uint32_t first;
+    std::uint32_t next;
+  };
+
+  [[nodiscard]] bool is_off(node n) const noexcept { return known_[n].off; }
+  [[nodiscard]] std::span<progress const> reports_of(node n) const noexcept {
+    return {reports_.data() + first_report_[n], first_report_[n + 1] - first_report_[n]};
+  }
+  [[nodiscard]] statement_number next(statement::sort kind, node owner, node other, std::uint32_t place);
+  void lay_date(node n);
+  void lay_status(node n, std::uint32_t k);
+  void lay_duration(node n);
+  void lay_relation(node owner, std::uint32_t k, sinedie::detail::relation_cell const& r, node other);
+  void lay_rounds();
+
+  sinedie::detail::contents const* all_ = nullptr;
+  std::vector<bearing> known_;
+  std::vector<progress> reports_;
+  std::vector<std::size_t> first_report_, first_target_;  ///< one more than events
+  std::vector<node> targets_;
+  std::vector<std::pair<round_of, node>> said_rounds_;
+  chronology::network network_;
+  std::vector<source> sources_;
+  std::vector<rounds> rounds_;
+  std::vector<missing_round> missing_;
+  std::vector<suspension> suspended_;
+};
+
+SINEDIE_INLINE constraints::constraints() : work_{new work} {}
+SINEDIE_INLINE constraints::~constraints() { delete work_; }
+
+SINEDIE_INLINE std::vector<suspension> constraints::lay(sinedie::detail::contents const& all, std::vector<standing> const& known) {
+  return work_->lay(all, known);
+}
+SINEDIE_INLINE void constraints::begin(sinedie::detail::contents const& all) { work_->begin(all); }
+SINEDIE_INLINE void constraints::add(bearing const& b, std::span<progress const> reports, std::span<round_of const> of_series,
+                                     std::span<node const> targets) {
+  work_->add(b, reports, of_series, targets);
+}
+SINEDIE_INLINE std::vector<suspension> constraints::lay() { return work_->lay(); }
+SINEDIE_INLINE network const& constraints::network() const noexcept { return work_->network_; }
+SINEDIE_INLINE std::vector<missing_round> const& constraints::missing_rounds() const noexcept { return work_->missing_; }
+SINEDIE_INLINE statement constraints::stated(statement_number s, std::string_view language) const { return work_->stated(s, language); }
+SINEDIE_INLINE int constraints::footing(statement_number s) const { return work_->footing(s); }
+SINEDIE_INLINE std::pair<node, node> constraints::events(statement_number s) const noexcept {
+  return {work_->sources_[s].owner, work_->sources_[s].other};
+}
+SINEDIE_INLINE std::optional<node> constraints::find(std::string_view id) const { return work_->find(id); }
+
+SINEDIE_INLINE std::optional<node> constraints::work::find(std::string_view id) const {
   auto const at = std::lower_bound(known_.begin(), known_.end(), id, [](bearing const& s, std::string_view i) { return s.id < i; });
   if (at == known_.end() || at->id != id) return std::nullopt;
   return static_cast<node>(at - known_.begin());
 }
 
-SINEDIE_INLINE statement_number constraints::next(statement::sort kind, node owner, node other, std::uint32_t place) {
+SINEDIE_INLINE statement_number constraints::work::next(statement::sort kind, node owner, node other, std::uint32_t place) {
   sources_.push_back({kind, owner, other, place});
   return static_cast<statement_number>(sources_.size() - 1);
 }
 
-SINEDIE_INLINE std::vector<suspension> constraints::lay(sinedie::detail::contents const& all, std::vector<standing> const& known) {
+SINEDIE_INLINE std::vector<suspension> constraints::work::lay(sinedie::detail::contents const& all, std::vector<standing> const& known) {
   begin(all);
   auto const& shelf = all.of(sinedie::detail::sort::series);
   std::vector<round_of> of_series;
@@ -63,9 +130,9 @@ SINEDIE_INLINE std::vector<suspension> constraints::lay(sinedie::detail::content
   return lay();
 }
 
-SINEDIE_INLINE void constraints::begin(sinedie::detail::contents const& all) { *this = constraints{}, all_ = &all; }
+SINEDIE_INLINE void constraints::work::begin(sinedie::detail::contents const& all) { *this = work{}, all_ = &all; }
 
-SINEDIE_INLINE void constraints::add(bearing const& b, std::span<progress const> reports, std::span<round_of const> of_series,
+SINEDIE_INLINE void constraints::work::add(bearing const& b, std::span<progress const> reports, std::span<round_of const> of_series,
                                      std::span<node const> targets) {
   if (known_.empty()) first_report_.assign(1, 0), first_target_.assign(1, 0);
   auto const n = static_cast<node>(known_.size());
@@ -77,7 +144,7 @@ SINEDIE_INLINE void constraints::add(bearing const& b, std::span<progress const>
   for (auto const& r : of_series) said_rounds_.emplace_back(r, n);
 }
 
-SINEDIE_INLINE std::vector<suspension> constraints::lay() {
+SINEDIE_INLINE std::vector<suspension> constraints::work::lay() {
   auto const n = static_cast<node>(known_.size());
   network_ = chronology::network{n};
   for (node i = 0; i < n; ++i) lay_date(i);
@@ -109,7 +176,7 @@ SINEDIE_INLINE time::limits limits_as_said(time::dating const& when, time::insta
   return l;
 }
 
-SINEDIE_INLINE void constraints::lay_date(node n) {
+SINEDIE_INLINE void constraints::work::lay_date(node n) {
   auto const* const d = known_[n].when;
   if (!d) return;
   auto const by = next(statement::sort::date, n, n, 0);
@@ -123,7 +190,7 @@ SINEDIE_INLINE void constraints::lay_date(node n) {
   }
 }
 
-SINEDIE_INLINE void constraints::lay_status(node n, std::uint32_t k) {
+SINEDIE_INLINE void constraints::work::lay_status(node n, std::uint32_t k) {
   auto const& known = known_[n];
   auto const& r = reports_of(n)[k];
   auto const first = r.on.first(), last = r.on.last();
@@ -138,7 +205,7 @@ SINEDIE_INLINE void constraints::lay_status(node n, std::uint32_t k) {
   if (r.reached == progress::stage::under_way) network_.limit(end_of(n), true, first, by);
 }
 
-SINEDIE_INLINE void constraints::lay_duration(node n) {
+SINEDIE_INLINE void constraints::work::lay_duration(node n) {
   auto const at = known_[n].event;
   auto const& columns = at.home->events();
   auto const least = at.home->duration(columns.at_least[at.row]), most = at.home->duration(columns.at_most[at.row]);
@@ -148,7 +215,7 @@ SINEDIE_INLINE void constraints::lay_duration(node n) {
   network_.last(n, least ? &from : nullptr, most ? &to : nullptr, next(statement::sort::duration, n, n, 0));
 }
 
-SINEDIE_INLINE void constraints::lay_relation(node owner, std::uint32_t k, sinedie::detail::relation_cell const& r, node other) {
+SINEDIE_INLINE void constraints::work::lay_relation(node owner, std::uint32_t k, sinedie::detail::relation_cell const& r, node other) {
   auto const& known = known_;
   auto const home = known[owner].event.home;
   if (other == nobody || r.kind == relation_kind::realised_as || r.kind == relation_kind::maybe_same_as) return;
@@ -171,7 +238,7 @@ SINEDIE_INLINE void constraints::lay_relation(node owner, std::uint32_t k, sined
 
 /// Each round precedes the next one that there is. Between two rounds with several events each, all are related. In a complete
 /// series the rounds that no event has are inferred.
-SINEDIE_INLINE void constraints::lay_rounds() {
+SINEDIE_INLINE void constraints::work::lay_rounds() {
   auto const& shelf = all_->of(sinedie::detail::sort::series);
   using numbered = std::pair<std::uint32_t, node>;
   std::vector<std::pair<std::string_view, numbered>> by_series;
@@ -204,7 +271,7 @@ SINEDIE_INLINE void constraints::lay_rounds() {
   }
 }
 
-SINEDIE_INLINE int constraints::footing(statement_number s) const {
+SINEDIE_INLINE int constraints::work::footing(statement_number s) const {
   auto const& from = sources_[s];
   auto const& known = known_[from.owner];
   auto const of_rank = [&](sinedie::detail::locator report) {
@@ -221,7 +288,7 @@ SINEDIE_INLINE int constraints::footing(statement_number s) const {
   return known.dated_by.home ? of_rank(known.dated_by) : 1;
 }
 
-SINEDIE_INLINE statement constraints::stated(statement_number number, std::string_view language) const {
+SINEDIE_INLINE statement constraints::work::stated(statement_number number, std::string_view language) const {
   bool const fr = language == "fr";
   auto const& from = sources_[number];
   auto const& known = known_[from.owner];

@@ -79,6 +79,16 @@ struct suspension {
 
 class constraints {
  public:
+  constraints();
+  constraints(constraints const&) = delete;
+  constraints(constraints&& other) noexcept : work_{std::exchange(other.work_, nullptr)} {}
+  constraints& operator=(constraints const&) = delete;
+  constraints& operator=(constraints&& other) noexcept {
+    std::swap(work_, other.work_);
+    return *this;
+  }
+  ~constraints();
+
   /// Both must outlive this, and must not change. O((n + m) log n) in events and relations.
   [[nodiscard]] std::vector<suspension> lay(sinedie::detail::contents const& all, std::vector<standing> const& known);
 
@@ -90,53 +100,21 @@ class constraints {
   void add(bearing const& b, std::span<progress const> reports, std::span<round_of const> of_series, std::span<node const> targets);
   [[nodiscard]] std::vector<suspension> lay();
 
-  [[nodiscard]] chronology::network const& network() const noexcept { return network_; }
-  [[nodiscard]] std::vector<missing_round> const& missing_rounds() const noexcept { return missing_; }
+  [[nodiscard]] chronology::network const& network() const noexcept;
+  [[nodiscard]] std::vector<missing_round> const& missing_rounds() const noexcept;
   /// A statement of the network, in words of a language (`en` or `fr`).
   [[nodiscard]] statement stated(statement_number s, std::string_view language = "en") const;
   /// How well a statement is founded, for a suggestion which to doubt first: 0 where it is called uncertain, approximate or
   /// inferred, or comes from a deprecated report, 1 where nothing is said of it, 2 where its report is preferred.
   [[nodiscard]] int footing(statement_number s) const;
   /// The events that it speaks of; the second is the first where there is only one.
-  [[nodiscard]] std::pair<node, node> events(statement_number s) const noexcept { return {sources_[s].owner, sources_[s].other}; }
+  [[nodiscard]] std::pair<node, node> events(statement_number s) const noexcept;
   [[nodiscard]] std::optional<node> find(std::string_view id) const;
 
  private:
-  /// Where a statement stands.
-  struct source {
-    statement::sort kind;
-    node owner;
-    node other;
-    std::uint32_t place;  ///< among the owner's relations or what says its status, or in `rounds_`
-  };
-  struct rounds {
-    std::string_view series;
-    std::uint32_t first;
-    std::uint32_t next;
-  };
+  struct work;
 
-  [[nodiscard]] bool is_off(node n) const noexcept { return known_[n].off; }
-  [[nodiscard]] std::span<progress const> reports_of(node n) const noexcept {
-    return {reports_.data() + first_report_[n], first_report_[n + 1] - first_report_[n]};
-  }
-  [[nodiscard]] statement_number next(statement::sort kind, node owner, node other, std::uint32_t place);
-  void lay_date(node n);
-  void lay_status(node n, std::uint32_t k);
-  void lay_duration(node n);
-  void lay_relation(node owner, std::uint32_t k, sinedie::detail::relation_cell const& r, node other);
-  void lay_rounds();
-
-  sinedie::detail::contents const* all_ = nullptr;
-  std::vector<bearing> known_;
-  std::vector<progress> reports_;
-  std::vector<std::size_t> first_report_, first_target_;  ///< one more than events
-  std::vector<node> targets_;
-  std::vector<std::pair<round_of, node>> said_rounds_;
-  chronology::network network_;
-  std::vector<source> sources_;
-  std::vector<rounds> rounds_;
-  std::vector<missing_round> missing_;
-  std::vector<suspension> suspended_;
+  work* work_;
 };
 
 }  // namespace sinedie::chronology

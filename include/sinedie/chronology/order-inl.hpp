@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <sinedie/chronology/detail/arcs.hpp>
+#include <sinedie/chronology/detail/ways.hpp>
 #include <sinedie/chronology/detail/least_first.hpp>
 #include <sinedie/chronology/detail/rings.hpp>
 #include <sinedie/chronology/order.hpp>
@@ -321,7 +322,7 @@ SINEDIE_INLINE ordering order(network const& net, solution const& solved, std::v
   return detail::placer{told, with, wanted}.run();
 }
 
-SINEDIE_INLINE bool ways::lead(node first, node then) {
+SINEDIE_INLINE bool detail::ways::lead(node first, node then) {
   auto const from = end_of(first), to = start_of(then);
   seen_.assign(1, from);
   for (std::size_t i = 0; i < seen_.size(); ++i)
@@ -334,7 +335,7 @@ SINEDIE_INLINE bool ways::lead(node first, node then) {
 }
 
 SINEDIE_INLINE std::vector<certainty> certainties(network const& net, solution const& solved, std::vector<node> const& row) {
-  ways known{net, solved};
+  detail::ways known{net, solved};
   std::vector<certainty> why(row.size(), certainty::conventional);
   for (std::size_t i = 1; i < row.size(); ++i) {
     if (solved.limits[row[i - 1]].end_max < solved.limits[row[i]].start_min) why[i] = certainty::by_limits;

@@ -21,7 +21,6 @@
 #include <vector>
 
 #include <sinedie/chronology/certainty.hpp>
-#include <sinedie/chronology/detail/arcs.hpp>
 #include <sinedie/chronology/network.hpp>
 #include <sinedie/chronology/solve.hpp>
 #include <sinedie/config.hpp>
@@ -58,20 +57,6 @@ struct ordering {
 /// start, or convention (as for the first). O(n + m) in practice: only points that are joined are walked, and not through the
 /// length of any third event, since that would stand between the two.
 [[nodiscard]] std::vector<certainty> certainties(network const& net, solution const& solved, std::vector<node> const& row);
-
-/// Whether statements lead from one event's end to the start of another, as `certainties` walks them; for events that are next to
-/// each other.
-class ways {
- public:
-  ways(network const& net, solution const& solved) : net_{net}, solved_{solved}, forward_{net, true} {}
-  [[nodiscard]] bool lead(node from, node to);
-
- private:
-  network const& net_;
-  solution const& solved_;
-  detail::arcs forward_;
-  std::vector<point> seen_;
-};
 
 }  // namespace sinedie::chronology
 

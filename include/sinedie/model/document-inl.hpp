@@ -7,6 +7,13 @@
 namespace sinedie {
 
 // Copying and moving everything that may be said: made once, not in each file that builds one.
+SINEDIE_INLINE citation::citation(party_id p) : party_{std::move(p)} {}
+SINEDIE_INLINE citation::citation(report_id r) : report_{std::move(r)} {}
+SINEDIE_INLINE citation::citation(sinedie::unnamed u) : unnamed_{std::move(u)} {}
+SINEDIE_INLINE bool citation::equals(citation const& other) const {
+  return party_ == other.party_ && report_ == other.report_ && unnamed_ == other.unnamed_;
+}
+
 SINEDIE_INLINE document::document(document const&) = default;
 SINEDIE_INLINE document::document(document&&) noexcept = default;
 SINEDIE_INLINE document& document::operator=(document const&) = default;

@@ -10,7 +10,6 @@
 #include <cstdint>
 #include <string>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include <sinedie/model/date_statement.hpp>
@@ -29,8 +28,27 @@ struct unnamed {
   friend bool operator==(unnamed const&, unnamed const&) = default;
 };
 
-/// Whom a report rests on: a party, another report, or somebody unnamed.
-using citation = std::variant<party_id, report_id, unnamed>;
+/// Whom a report rests on: a party, another report, or somebody unnamed; one of the three.
+class citation {
+ public:
+  citation(party_id p);   // NOLINT(google-explicit-constructor)
+  citation(report_id r);  // NOLINT(google-explicit-constructor)
+  citation(sinedie::unnamed u);  // NOLINT(google-explicit-constructor)
+
+  /// Null where it is something else.
+  [[nodiscard]] party_id const* party() const noexcept { return party_ ? &*party_ : nullptr; }
+  [[nodiscard]] report_id const* report() const noexcept { return report_ ? &*report_ : nullptr; }
+  [[nodiscard]] sinedie::unnamed const* unnamed() const noexcept { return party_ || report_ ? nullptr : &unnamed_; }
+
+  friend bool operator==(citation const& a, citation const& b) { return a.equals(b); }
+
+ private:
+  [[nodiscard]] bool equals(citation const& other) const;
+
+  stated<party_id> party_;
+  stated<report_id> report_;
+  sinedie::unnamed unnamed_;
+};
 
 class document {
  public:

@@ -185,7 +185,7 @@ SINEDIE_INLINE std::vector<problem> entry_problems(report const& r) {
       x.complain(errc::self_reference, "it can't " + what + " itself", std::move(pointer), r.id().str(), "another report");
   };
   for (std::size_t i = 0; i < r.citing().size(); ++i)
-    if (auto const* const cited = std::get_if<report_id>(&r.citing()[i])) itself(*cited, "cite", "/citing/" + std::to_string(i));
+    if (auto const* const cited = r.citing()[i].report()) itself(*cited, "cite", "/citing/" + std::to_string(i));
   for (std::size_t i = 0; i < r.supersedes().size(); ++i) itself(r.supersedes()[i], "supersede", "/supersedes/" + std::to_string(i));
   for (std::size_t i = 0; i < r.retracts().size(); ++i) itself(r.retracts()[i], "retract", "/retracts/" + std::to_string(i));
   x.own(r.extensions());

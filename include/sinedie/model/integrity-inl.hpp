@@ -111,8 +111,8 @@ class integrity_examiner {
   void look(std::vector<citation> const& citing) {
     for (std::size_t i = 0; i < citing.size(); ++i) {
       std::string const place = "/citing/" + std::to_string(i);
-      if (auto const* const p = std::get_if<party_id>(&citing[i])) refers(sort::party, p->str(), place);
-      if (auto const* const r = std::get_if<report_id>(&citing[i])) refers(sort::report, r->str(), place + "/report");
+      if (auto const* const p = citing[i].party()) refers(sort::party, p->str(), place);
+      if (auto const* const r = citing[i].report()) refers(sort::report, r->str(), place + "/report");
     }
   }
   void look(document const& d) {

@@ -29,6 +29,10 @@ class stated {
   stated() noexcept : silent_{}, states_{false} {}
   stated(std::nullopt_t) noexcept : stated{} {}                           // NOLINT(google-explicit-constructor)
   stated(T value) noexcept : value_(std::move(value)), states_{true} {}  // NOLINT(google-explicit-constructor)
+  /// What a value is made of, where that is one step: a date from its text.
+  template <typename From>
+    requires(!std::is_same_v<std::remove_cvref_t<From>, stated> && std::is_convertible_v<From &&, T>)
+  stated(From&& from) : value_(static_cast<T>(std::forward<From>(from))), states_{true} {}  // NOLINT(google-explicit-constructor)
   template <typename Optional>
     requires std::is_same_v<Optional, std::optional<T>>
   stated(Optional other) noexcept : stated{} {  // NOLINT(google-explicit-constructor)
@@ -94,5 +98,15 @@ class stated {
   };
   bool states_;
 };
+
+/// Silence is as much as an empty one. (Without these, that would be asked for a value equal to a `stated`.)
+template <typename T>
+[[nodiscard]] bool operator==(stated<T> const& a, std::optional<T> const& b) {
+  return a.has_value() == b.has_value() && (!b || *a == *b);
+}
+template <typename T>
+[[nodiscard]] bool operator==(std::optional<T> const& a, stated<T> const& b) {
+  return b == a;
+}
 
 }  // namespace sinedie

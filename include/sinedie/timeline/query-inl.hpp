@@ -4,12 +4,27 @@
 #include <algorithm>
 #include <iterator>
 #include <limits>
+#include <span>
 #include <utility>
+#include <vector>
 
 #include <sinedie/detail/shared.hpp>
 #include <sinedie/timeline/query.hpp>
 
 namespace sinedie {
+
+struct query::parts {
+  std::vector<step> steps;
+  std::vector<sinedie::term> terms;
+  std::size_t nesting = 0;  // of parentheses in its text
+};
+
+SINEDIE_INLINE std::span<query::step const> query::steps() const noexcept {
+  return parts_ ? std::span<step const>{parts_->steps} : std::span<step const>{};
+}
+SINEDIE_INLINE std::span<term const> query::terms() const noexcept {
+  return parts_ ? std::span<sinedie::term const>{parts_->terms} : std::span<sinedie::term const>{};
+}
 
 SINEDIE_INLINE bool query::equals(query const& other) const noexcept {
   if (parts_ == other.parts_) return true;
@@ -17,14 +32,8 @@ SINEDIE_INLINE bool query::equals(query const& other) const noexcept {
 }
 
 SINEDIE_INLINE query::parts& query::own() {
-  if (!parts_.alone()) {
-    parts_ = detail::shared<parts>::make(*parts_);
-  } else {
-    // Another thread may just have let go of its copy: what it read was read before this writes. Letting go of a copy of one's own
-    // acquires what the other released (a fence would do, but ThreadSanitizer doesn't know fences).
-    auto const once_more = parts_;
-    static_cast<void>(once_more);
-  }
+  // Alone, it sees all that another thread has just done with its copy before it let go of it.
+  if (!parts_.alone()) parts_ = detail::shared<parts>::make(*parts_);
   return *parts_;
 }
 

@@ -73,13 +73,9 @@ class query {
   /// Whether it is the query that finds everything.
   [[nodiscard]] bool empty() const noexcept { return !parts_; }
   /// In postfix order; the last is the whole. Empty where the query is. Valid as long as this query, unchanged.
-  [[nodiscard]] std::span<step const> steps() const noexcept {
-    return parts_ ? std::span<step const>{parts_->steps.data(), parts_->steps.size()} : std::span<step const>{};
-  }
+  [[nodiscard]] std::span<step const> steps() const noexcept;
   /// In the order in which they stand in the text.
-  [[nodiscard]] std::span<term const> terms() const noexcept {
-    return parts_ ? std::span<sinedie::term const>{parts_->terms.data(), parts_->terms.size()} : std::span<sinedie::term const>{};
-  }
+  [[nodiscard]] std::span<term const> terms() const noexcept;
 
   /// The canonical spelling: a blank for *and*, and no parentheses or quotes but those needed.
   [[nodiscard]] std::string text() const;
@@ -92,11 +88,7 @@ class query {
   friend std::ostream& operator<<(std::ostream& out, query const& q) { return out << q.text(); }
 
  private:
-  struct parts {
-    std::vector<step> steps;
-    std::vector<sinedie::term> terms;
-    std::size_t nesting = 0;  // of parentheses in its text
-  };
+  struct parts;
   friend struct detail::query_building;
 
   [[nodiscard]] bool equals(query const& other) const noexcept;

@@ -82,9 +82,9 @@ SINEDIE_INLINE void block::add_strings(ragged<symbol>& column, std::vector<std::
 
 SINEDIE_INLINE void block::add_citations(ragged<citation_cell>& column, std::vector<citation> const& list) {
   for (auto const& c : list) {
-    if (auto const* const p = std::get_if<party_id>(&c)) column.add({0, strings_.intern(p->str()), 0, 0, false});
-    if (auto const* const r = std::get_if<report_id>(&c)) column.add({1, strings_.intern(r->str()), 0, 0, false});
-    if (auto const* const u = std::get_if<unnamed>(&c)) column.add({2, 0, add_text(u->who), u->count.value_or(0), u->count.has_value()});
+    if (auto const* const p = c.party()) column.add({0, strings_.intern(p->str()), 0, 0, false});
+    if (auto const* const r = c.report()) column.add({1, strings_.intern(r->str()), 0, 0, false});
+    if (auto const* const u = c.unnamed()) column.add({2, 0, add_text(u->who), u->count.value_or(0), u->count.has_value()});
   }
   column.close();
 }

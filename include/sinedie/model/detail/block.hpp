@@ -32,7 +32,7 @@ using symbol = std::uint32_t;  ///< a string in the block's table; 0 is the empt
 inline constexpr std::uint8_t silent = 255;
 
 template <typename Enum>
-[[nodiscard]] constexpr std::uint8_t to_cell(std::optional<Enum> e) noexcept {
+[[nodiscard]] std::uint8_t to_cell(stated<Enum> const& e) noexcept {
   return e ? static_cast<std::uint8_t>(*e) : silent;
 }
 template <typename Enum>

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include <sinedie/chronology/detail/ways.hpp>
 #include <sinedie/detail/shared.hpp>
 #include <sinedie/model/detail/block.hpp>
 #include <sinedie/timeline/detail/compile.hpp>
@@ -220,7 +221,7 @@ class compiler : public day_reading {
     made.shown = list.size() + (made.options.unknown == unknown_events::last ? order.unplaced.size() : 0);
     if (made.options.unknown == unknown_events::last || aside) append(order.unplaced);
 
-    chronology::ways known{laid_.network(), solution_};
+    chronology::detail::ways known{laid_.network(), solution_};
     auto const& told = *made.told;
     auto const& shelved = made.kept->shelved;
     columns_.reserve(list.size());

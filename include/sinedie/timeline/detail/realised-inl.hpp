@@ -84,7 +84,7 @@ class plan_realiser {
 
   /// Takes over what is silent.
   template <typename T>
-  static void fill(std::optional<T> claim_fields::*field, claim_fields& declared, claim_fields& stands, claim_fields const& plan) {
+  static void fill(stated<T> claim_fields::*field, claim_fields& declared, claim_fields& stands, claim_fields const& plan) {
     if (stands.*field || !(plan.*field)) return;
     declared.*field = plan.*field;
     stands.*field = plan.*field;
