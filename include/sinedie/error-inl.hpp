@@ -5,7 +5,6 @@
 
 #include <sinedie/detail/utf8.hpp>
 #include <sinedie/error.hpp>
-#include <sinedie/result.hpp>
 
 namespace sinedie {
 

@@ -114,6 +114,10 @@ struct quoter {
 /// An object, so that a call of it never means `std::quoted`, whatever else is included.
 inline constexpr quoter quoted{};
 
+/// A problem on the heap, and its end.
+[[nodiscard]] problem const* kept_problem(problem p);
+void end_problem(problem const* p) noexcept;
+
 [[noreturn]] void raise(problem p);
 [[noreturn]] void raise(std::vector<problem> problems);
 [[noreturn]] void raise(errc code, std::string message, std::string pointer = {});

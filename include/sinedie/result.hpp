@@ -16,14 +16,6 @@
 
 namespace sinedie {
 
-namespace detail {
-
-/// A problem on the heap, and its end.
-[[nodiscard]] problem const* kept_problem(problem p);
-void end_problem(problem const* p) noexcept;
-
-}  // namespace detail
-
 template <typename T>
 class [[nodiscard]] result {
  public:

@@ -9,6 +9,12 @@
 
 namespace sinedie::chronology {
 
+SINEDIE_INLINE network::mark_type network::mark() const noexcept {
+  return {statements_, constraints_.size(), bounds_.size(), calendar_gaps_.size(), choices_.size()};
+}
+
+SINEDIE_INLINE void network::tighten(std::size_t constraint, std::int64_t at_least) { constraints_[constraint].at_least = at_least; }
+SINEDIE_INLINE void network::tighten(std::size_t bound, time::instant value) { bounds_[bound].value = value; }
 SINEDIE_INLINE void network::note(statement_number by) {
   using sinedie::detail::raise;
   // The highest bit tells bounds from constraints where a solution says what gave a limit.

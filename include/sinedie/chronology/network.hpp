@@ -137,15 +137,13 @@ class network {
     statement_number statements;
     std::size_t constraints, bounds, calendar_gaps, choices;
   };
-  [[nodiscard]] mark_type mark() const noexcept {
-    return {statements_, constraints_.size(), bounds_.size(), calendar_gaps_.size(), choices_.size()};
-  }
+  [[nodiscard]] mark_type mark() const noexcept;
   void back_to(mark_type const& m) noexcept;
 
   /// Tightens a distance that was laid, as the gap of a calendar month is once its anchor is known better.
-  void tighten(std::size_t constraint, std::int64_t at_least) { constraints_[constraint].at_least = at_least; }
+  void tighten(std::size_t constraint, std::int64_t at_least);
   /// Tightens a bound that was laid.
-  void tighten(std::size_t bound, time::instant value) { bounds_[bound].value = value; }
+  void tighten(std::size_t bound, time::instant value);
 
   void reserve(std::size_t constraints, std::size_t bounds);
 

@@ -15,6 +15,7 @@
 
 #include <sinedie/config.hpp>
 #include <sinedie/model/id.hpp>
+#include <sinedie/model/stated.hpp>
 
 namespace sinedie {
 
@@ -25,7 +26,7 @@ struct statement {
   sort kind;
   event_id event;                   ///< of a relation, the event that states it
   std::optional<event_id> other;    ///< of a relation or series, the other event
-  std::optional<report_id> report;  ///< the report that said it, where one did
+  stated<report_id> report;         ///< the report that said it, where one did
   std::string text;                 ///< the statement as a sentence without its full stop
   std::string source = {};          ///< who published that report; empty where there is none, or it doesn't say
 

@@ -78,6 +78,12 @@ SINEDIE_INLINE limits widened(dating const& d, margin by) {
   return l;
 }
 
+SINEDIE_INLINE std::optional<allen> to_allen(std::string_view word) noexcept {
+  for (std::size_t i = 0; i < allen_words.size(); ++i)
+    if (allen_words[i] == word) return static_cast<allen>(i);
+  return std::nullopt;
+}
+
 SINEDIE_INLINE comparison compare(dating const& a, dating const& b, margin wider) {
   using detail::clock;
   auto const wide = [&](dating const& d) { return wider.units != 0 && (d.uncertain() || d.approximate()); };

@@ -62,11 +62,7 @@ inline constexpr std::array<std::string_view, 13> allen_words{
 
 [[nodiscard]] constexpr std::string_view to_string(allen r) noexcept { return allen_words[static_cast<std::size_t>(r)]; }
 /// Nothing where it isn't one of the thirteen words.
-[[nodiscard]] constexpr std::optional<allen> to_allen(std::string_view word) noexcept {
-  for (std::size_t i = 0; i < allen_words.size(); ++i)
-    if (allen_words[i] == word) return static_cast<allen>(i);
-  return std::nullopt;
-}
+[[nodiscard]] std::optional<allen> to_allen(std::string_view word) noexcept;
 /// What b is to a where a is that to b.
 [[nodiscard]] constexpr allen converse(allen r) noexcept {
   auto const n = static_cast<unsigned>(r);

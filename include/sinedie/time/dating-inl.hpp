@@ -2,8 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <atomic>
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <utility>
@@ -13,23 +11,11 @@
 #include <sinedie/time/dating.hpp>
 #include <sinedie/time/detail/edtf.hpp>
 #include <sinedie/time/detail/plain_expression-inl.hpp>
+#include <sinedie/time/detail/stated_text-inl.hpp>
 #include <sinedie/time/detail/units.hpp>
 #include <sinedie/time/spell.hpp>
 
 namespace sinedie::detail {
-
-/// What doesn't fit into a dating itself.
-struct stated_text {
-  std::string text;
-  std::string canonical;
-  mutable std::atomic<std::size_t> shares = 1;
-};
-
-SINEDIE_INLINE void stated_share::take(stated_text const& s) noexcept { s.shares.fetch_add(1, std::memory_order_relaxed); }
-
-SINEDIE_INLINE void stated_share::drop(stated_text const& s) noexcept {
-  if (s.shares.fetch_sub(1, std::memory_order_acq_rel) == 1) delete &s;
-}
 
 /// `YYYY-MM-DD` in plain digits, which most dates are.
 struct plain_day {
@@ -379,6 +365,15 @@ SINEDIE_INLINE std::string to_end_string(instant i, bool is_latest, dating const
   auto const end = stated.end_clock();
   bool const moved = stated.lasts() && start.stated() && end.stated();
   return to_bound_string(moved ? i.plus(end.seconds() - start.seconds()) : i, is_latest, end);
+}
+
+SINEDIE_INLINE std::optional<int> dating::level() const noexcept {
+  return level_ <= 2 ? std::optional<int>{level_} : std::nullopt;
+}
+
+SINEDIE_INLINE std::optional<time::precision> dating::precision() const noexcept {
+  bool const none = lasts_ && start_ != endpoint::bounded && end_ != endpoint::bounded;
+  return none ? std::nullopt : std::optional{precision_};
 }
 
 SINEDIE_INLINE std::string_view dating::text() const noexcept {

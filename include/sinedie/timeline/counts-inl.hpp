@@ -75,6 +75,12 @@ using group_keys = std::vector<std::string>;
 
 }  // namespace detail
 
+SINEDIE_INLINE std::optional<grouping> to_grouping(std::string_view word) noexcept {
+  for (std::size_t i = 0; i < grouping_words.size(); ++i)
+    if (grouping_words[i] == word) return static_cast<grouping>(i);
+  return std::nullopt;
+}
+
 SINEDIE_INLINE std::string counted_group::key() const {
   if (keys.empty()) return "none";
   std::string text = keys.front();

@@ -29,11 +29,7 @@ inline constexpr std::array<std::string_view, 7> grouping_words{"party", "pair",
 
 [[nodiscard]] constexpr std::string_view to_string(grouping g) noexcept { return grouping_words[static_cast<unsigned char>(g)]; }
 /// The grouping of that name; nothing for any other word.
-[[nodiscard]] constexpr std::optional<grouping> to_grouping(std::string_view word) noexcept {
-  for (std::size_t i = 0; i < grouping_words.size(); ++i)
-    if (grouping_words[i] == word) return static_cast<grouping>(i);
-  return std::nullopt;
-}
+[[nodiscard]] std::optional<grouping> to_grouping(std::string_view word) noexcept;
 
 struct counted_group {
   std::vector<std::string> keys;  ///< ids or words; two of a pair, in the order of their bytes; none: what has no group

@@ -25,6 +25,7 @@
 #include <string_view>
 #include <vector>
 
+#include <sinedie/model/stated.hpp>
 #include <sinedie/time/dating.hpp>
 #include <sinedie/timeline/flag.hpp>
 
@@ -124,7 +125,7 @@ enum class term_mode : std::uint8_t {
 struct term {
   term_key key = term_key::party;
   std::string value;                 ///< as given, the first; the word of what stands alone
-  std::optional<time::dating> when;  ///< of terms about time that name a date
+  stated<time::dating> when;  ///< of terms about time that name a date
   sinedie::flag flag = {};           ///< of `flagged`
   term_mode mode = term_mode::plain;
   bool exactly = false;

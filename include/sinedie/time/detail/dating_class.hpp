@@ -114,7 +114,7 @@ class dating {
   [[nodiscard]] calendar stated_in() const noexcept { return calendar_; }
   /// The EDTF level that the expression needs: 0, 1 or 2. Nothing where EDTF has no such form: times without seconds, with fractions
   /// of one, or at the ends of an interval.
-  [[nodiscard]] std::optional<int> level() const noexcept { return level_ <= 2 ? std::optional<int>{level_} : std::nullopt; }
+  [[nodiscard]] std::optional<int> level() const noexcept;
 
   /// The hull of all readings; see `limits`.
   [[nodiscard]] time::limits const& limits() const noexcept { return limits_; }
@@ -131,10 +131,7 @@ class dating {
   [[nodiscard]] endpoint end() const noexcept { return end_; }
   /// Of the finest part that is written, its digits known or not (`day` for `2004-XX-25`); of an interval or a list the coarsest.
   /// Nothing for `../..` and `/`, where no date is written.
-  [[nodiscard]] std::optional<time::precision> precision() const noexcept {
-    bool const none = lasts_ && start_ != endpoint::bounded && end_ != endpoint::bounded;
-    return none ? std::nullopt : std::optional{precision_};
-  }
+  [[nodiscard]] std::optional<time::precision> precision() const noexcept;
   /// The clock by which its earliest date was stated, and its latest; where an interval states only one, that. An interval between two
   /// clocks lies on the axis by the clock of its start.
   [[nodiscard]] clock_offset start_clock() const noexcept { return start_clock_; }
