@@ -19,4 +19,5 @@
 #include <sinedie/time/detail/edtf_time-inl.hpp>
 #include <sinedie/time/detail/plain_expression-inl.hpp>
 #include <sinedie/time/detail/readings-inl.hpp>
+#include <sinedie/time/detail/stated_text-inl.hpp>
 #include <sinedie/time/detail/units-inl.hpp>
