@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <atomic>
 #include <utility>
+#include <vector>
 
 #include <sinedie/detail/utf8.hpp>
 #include <sinedie/error.hpp>
@@ -56,16 +58,37 @@ SINEDIE_INLINE std::string to_string(problem const& p) {
   return text;
 }
 
-SINEDIE_INLINE error::error(problem p) { problems_.push_back(std::move(p)); text_ = to_string(problems_.front()); }
-
-SINEDIE_INLINE error::error(std::vector<problem> problems) : problems_{std::move(problems)} {
-  constexpr std::size_t most = 20;
-  for (std::size_t i = 0; i < problems_.size() && i < most; ++i) {
-    if (i != 0) text_ += '\n';
-    text_ += to_string(problems_[i]);
+struct error::kept {
+  explicit kept(std::span<problem const> of) : problems(of.begin(), of.end()) {
+    constexpr std::size_t most = 20;
+    for (std::size_t i = 0; i < problems.size() && i < most; ++i) {
+      if (i != 0) text += '\n';
+      text += to_string(problems[i]);
+    }
+    if (problems.size() > most) text += "\n… and " + std::to_string(problems.size() - most) + " more";
   }
-  if (problems_.size() > most) text_ += "\n… and " + std::to_string(problems_.size() - most) + " more";
+
+  std::atomic<std::size_t> shares = 1;
+  std::vector<problem> problems;
+  std::string text;
+};
+
+SINEDIE_INLINE error::error(problem p) : error{std::span<problem const>{&p, 1}} {}
+SINEDIE_INLINE error::error(std::span<problem const> problems) : kept_{new kept{problems}} {}
+SINEDIE_INLINE error::error(error const& other) noexcept : std::exception{other}, kept_{other.kept_} {
+  kept_->shares.fetch_add(1, std::memory_order_relaxed);
 }
+SINEDIE_INLINE error& error::operator=(error const& other) noexcept {
+  auto copy = other;
+  std::swap(kept_, copy.kept_);
+  return *this;
+}
+SINEDIE_INLINE error::~error() {
+  if (kept_->shares.fetch_sub(1, std::memory_order_acq_rel) == 1) delete kept_;
+}
+
+SINEDIE_INLINE char const* error::what() const noexcept { return kept_->text.c_str(); }
+SINEDIE_INLINE std::span<problem const> error::problems() const noexcept { return kept_->problems; }
 
 namespace detail {
 
@@ -95,7 +118,7 @@ SINEDIE_INLINE problem const* kept_problem(problem p) { return new problem{std::
 SINEDIE_INLINE void end_problem(problem const* p) noexcept { delete p; }
 
 SINEDIE_INLINE void raise(problem p) { throw error{std::move(p)}; }
-SINEDIE_INLINE void raise(std::vector<problem> problems) { throw error{std::move(problems)}; }
+SINEDIE_INLINE void raise(std::span<problem const> problems) { throw error{problems}; }
 SINEDIE_INLINE void raise(errc code, std::string message, std::string pointer) {
   problem p;
   p.code = code;

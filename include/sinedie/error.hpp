@@ -13,9 +13,9 @@
 #include <cstddef>
 #include <exception>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include <sinedie/config.hpp>
 
@@ -88,21 +88,26 @@ struct problem {
 /// `file:line:column: message (at pointer)`, leaving out what isn't known.
 [[nodiscard]] std::string to_string(problem const& p);
 
-/// Thrown for what the caller gave wrong.
+/// Thrown for what the caller gave wrong. Copies share what it carries and never throw.
 class SINEDIE_VISIBLE error : public std::exception {
  public:
   explicit error(problem p);
   /// Precondition: `problems` isn't empty. The message lists the first 20, one a line.
-  explicit error(std::vector<problem> problems);
+  explicit error(std::span<problem const> problems);
+  error(error const& other) noexcept;
+  error& operator=(error const& other) noexcept;
+  ~error() override;
 
-  [[nodiscard]] char const* what() const noexcept override { return text_.c_str(); }
-  [[nodiscard]] errc code() const noexcept { return problems_.front().code; }
-  [[nodiscard]] place const& where() const noexcept { return problems_.front().where; }
-  [[nodiscard]] std::vector<problem> const& problems() const noexcept { return problems_; }
+  [[nodiscard]] char const* what() const noexcept override;
+  [[nodiscard]] errc code() const noexcept { return problems().front().code; }
+  [[nodiscard]] place const& where() const noexcept { return problems().front().where; }
+  /// They last as long as this or any copy of it.
+  [[nodiscard]] std::span<problem const> problems() const noexcept;
 
  private:
-  std::vector<problem> problems_;
-  std::string text_;
+  struct kept;
+
+  kept* kept_;
 };
 
 namespace detail {
@@ -119,7 +124,7 @@ inline constexpr quoter quoted{};
 void end_problem(problem const* p) noexcept;
 
 [[noreturn]] void raise(problem p);
-[[noreturn]] void raise(std::vector<problem> problems);
+[[noreturn]] void raise(std::span<problem const> problems);
 [[noreturn]] void raise(errc code, std::string message, std::string pointer = {});
 
 }  // namespace detail

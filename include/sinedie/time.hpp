@@ -2,7 +2,7 @@
 #pragma once
 
 /// The floor of time: truth, instants, spans, calendars, datings. It knows nothing of diplomacy.
-/// `time/posix_time.hpp` stands apart: it is heavy.
+/// `time/posix_time.hpp`, and `time/stated_date.hpp` for the members of a list one by one, stand apart.
 
 #include <sinedie/time/adoption.hpp>
 #include <sinedie/time/calendar.hpp>
@@ -21,6 +21,5 @@
 #include <sinedie/time/relations.hpp>
 #include <sinedie/time/span.hpp>
 #include <sinedie/time/spell.hpp>
-#include <sinedie/time/stated_date.hpp>
 #include <sinedie/time/truth.hpp>
 #include <sinedie/time/words.hpp>

@@ -3,7 +3,7 @@
 
 /// Floor 5: the compiled view. A dossier on a day of knowledge: ordered, indexed, flagged, and open to queries.
 
-#include <sinedie/chronology.hpp>
+#include <sinedie/knowledge.hpp>
 
 #include <sinedie/timeline/chronicle.hpp>
 #include <sinedie/timeline/conclusions.hpp>

@@ -6,6 +6,8 @@
 #include <sinedie/model/date_statement-inl.hpp>
 #include <sinedie/model/detail/block-inl.hpp>
 #include <sinedie/model/detail/block_reports-inl.hpp>
+#include <sinedie/model/detail/contents-inl.hpp>
+#include <sinedie/model/detail/name_table-inl.hpp>
 #include <sinedie/model/document-inl.hpp>
 #include <sinedie/model/dossier-inl.hpp>
 #include <sinedie/model/entry_problems-inl.hpp>

@@ -10,6 +10,7 @@
 #include <sinedie/error.hpp>
 #include <sinedie/knowledge/account.hpp>
 #include <sinedie/model/detail/block.hpp>
+#include <sinedie/model/detail/contents.hpp>
 #include <sinedie/model/event_kind.hpp>
 #include <sinedie/time/duration_sum.hpp>
 

@@ -7,6 +7,18 @@
 #include <sinedie/knowledge/detail/interpretation.hpp>
 #include <sinedie/knowledge/detail/ledger.hpp>
 #include <sinedie/model/detail/block.hpp>
+#include <sinedie/model/detail/contents.hpp>
+
+namespace sinedie {
+
+SINEDIE_INLINE std::vector<report_id> account::those(stance how) const {
+  std::vector<report_id> list;
+  for (auto const& v : voices)
+    if (v.how == how) list.push_back(v.report);
+  return list;
+}
+
+}  // namespace sinedie
 
 namespace sinedie::detail {
 

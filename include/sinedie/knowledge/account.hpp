@@ -47,12 +47,7 @@ struct account {
   bool disputed = false;
   std::vector<voice> voices = {};   ///< in order of publication
 
-  [[nodiscard]] std::vector<report_id> those(stance how) const {
-    std::vector<report_id> list;
-    for (auto const& v : voices)
-      if (v.how == how) list.push_back(v.report);
-    return list;
-  }
+  [[nodiscard]] std::vector<report_id> those(stance how) const;
   friend bool operator==(account const&, account const&) = default;
 };
 

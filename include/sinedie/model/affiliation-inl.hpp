@@ -6,6 +6,7 @@
 
 #include <sinedie/model/affiliation.hpp>
 #include <sinedie/model/detail/block.hpp>
+#include <sinedie/model/detail/contents.hpp>
 #include <sinedie/time/relations.hpp>
 
 namespace sinedie {

@@ -43,7 +43,9 @@ struct venue_choice {
   [[nodiscard]] static venue_choice certain(venue_id v);
   [[nodiscard]] static venue_choice possible(venue_id v);
   [[nodiscard]] static venue_choice one_of(std::vector<venue_id> v);
+  [[nodiscard]] static venue_choice one_of(std::initializer_list<venue_id> v);
   [[nodiscard]] static venue_choice not_in(std::vector<venue_id> v);
+  [[nodiscard]] static venue_choice not_in(std::initializer_list<venue_id> v);
 
   friend bool operator==(venue_choice const&, venue_choice const&) = default;
 };

@@ -1,111 +1,82 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <algorithm>
+#include <cstdint>
+#include <utility>
 
 #include <sinedie/detail/shared.hpp>
 #include <sinedie/model/detail/block.hpp>
+#include <sinedie/model/detail/contents.hpp>
 #include <sinedie/model/dossier.hpp>
 #include <sinedie/model/entry_problems.hpp>
 #include <sinedie/model/fold.hpp>
-#include <sinedie/model/names.hpp>
 
 namespace sinedie {
 
-namespace detail {
 
-SINEDIE_INLINE std::string nearest_known(shelf const& known, std::string_view id) {
-  std::vector<std::string_view> ids;
-  ids.reserve(known.size());
-  for (auto const& [name, place] : known.in_order()) ids.push_back(name);
-  std::string text;
-  for (auto const& near : nearest(id, ids, 3)) text += (text.empty() ? "; nearest known: " : ", ") + quoted(near);
-  return text;
-}
-
-SINEDIE_INLINE std::vector<std::pair<std::string_view, std::uint32_t>> shelf::in_order() const {
-  std::vector<std::pair<std::string_view, std::uint32_t>> list;
-  list.reserve(size());
-  for (std::uint32_t i = 0; i < places.size(); ++i)
-    if (places[i].home) list.emplace_back(ids_[i], i);
-  std::sort(list.begin(), list.end());
-  return list;
-}
-
-SINEDIE_INLINE void shelf::make_room(std::size_t more) {
-  index_.make_room(more);
-  auto const make = [more](auto& list) {
-    if (list.capacity() - list.size() < more) list.reserve(std::max(list.size() + more, list.size() * 2 + 8));
-  };
-  make(places);
-  make(ids_);
-}
-
-SINEDIE_INLINE void shelf::put(std::string_view id, locator at) noexcept {
-  index_.insert(index_.hash(id), static_cast<std::uint32_t>(places.size()));
-  places.push_back(at);
-  ids_.push_back(id);
-}
-
-SINEDIE_INLINE bool shelf::is_apart_from(shelf const& more) const noexcept {
-  for (std::size_t i = 0; i < more.places.size(); ++i) {
-    if (i + ahead < more.places.size()) fetch(more.ids_[i + ahead]);
-    if (more.places[i].home && place_of(more.ids_[i])) return false;
+struct dossier::kept {
+  [[nodiscard]] detail::block& open_block() {
+    if (!open || open->is_lent()) {
+      auto fresh = detail::shared<detail::block>::make();
+      all.blocks.push_back(fresh);
+      open = std::move(fresh);
+    }
+    return *open;
   }
-  return true;
-}
 
-SINEDIE_INLINE void shelf::take_over(shelf const& more) noexcept {
-  for (std::size_t i = 0; i < more.places.size(); ++i) {
-    if (i + ahead < more.places.size()) fetch(more.ids_[i + ahead]);
-    if (more.places[i].home) put(more.ids_[i], more.places[i]);
-  }
-}
-
-SINEDIE_INLINE void shelf::remove(std::uint32_t place) noexcept {
-  index_.erase(index_.hash(ids_[place]), place);
-  places[place] = {};
-}
-
-SINEDIE_INLINE void shelf::close_gaps() {
-  std::vector<std::uint32_t> moved(places.size());
-  std::uint32_t next = 0;
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    moved[i] = next;
-    if (!places[i].home) continue;
-    places[next] = places[i];
-    ids_[next++] = ids_[i];
-  }
-  places.resize(next);
-  ids_.resize(next);
-  index_.renumber([&](std::uint32_t place) { return moved[place]; });
-}
-
-}  // namespace detail
+  detail::contents all;
+  detail::shared<detail::block> open;  ///< the last of the blocks, while nobody else may hold it
+};
 
 SINEDIE_INLINE dossier::dossier() = default;
-SINEDIE_INLINE dossier::dossier(dossier&& other) noexcept = default;
-SINEDIE_INLINE dossier& dossier::operator=(dossier&& other) noexcept = default;
-SINEDIE_INLINE dossier::~dossier() = default;
-SINEDIE_INLINE dossier::dossier(dossier const& other) : contents_{other.contents()} {}
+SINEDIE_INLINE dossier::dossier(dossier&& other) noexcept : kept_{std::exchange(other.kept_, nullptr)} {}
+SINEDIE_INLINE dossier& dossier::operator=(dossier&& other) noexcept {
+  dossier moved{std::move(other)};
+  std::swap(kept_, moved.kept_);
+  return *this;
+}
+SINEDIE_INLINE dossier::~dossier() { delete kept_; }
+SINEDIE_INLINE dossier::dossier(dossier const& other) {
+  if (other.kept_ != nullptr) kept_ = new kept{other.contents(), {}};
+}
 
 SINEDIE_INLINE dossier& dossier::operator=(dossier const& other) {
   if (this != &other) *this = dossier{other};
   return *this;
 }
 
-SINEDIE_INLINE detail::contents dossier::contents() const {
-  if (open_) open_->lend();
-  return contents_;
+SINEDIE_INLINE detail::contents const& dossier::all() const noexcept {
+  static detail::contents const nothing;
+  return kept_ != nullptr ? kept_->all : nothing;
 }
 
-SINEDIE_INLINE detail::block& dossier::open_block() {
-  if (!open_ || open_->is_lent()) {
-    auto fresh = detail::shared<detail::block>::make();
-    contents_.blocks.push_back(fresh);
-    open_ = std::move(fresh);
-  }
-  return *open_;
+SINEDIE_INLINE dossier::kept& dossier::own() {
+  if (kept_ == nullptr) kept_ = new kept;
+  return *kept_;
+}
+
+SINEDIE_INLINE detail::contents dossier::contents() const {
+  if (kept_ != nullptr && kept_->open) kept_->open->lend();
+  return all();
+}
+
+template <typename View>
+view_range<View> dossier::range(detail::sort s) const noexcept {
+  auto const& shelf = all().of(s);
+  return {shelf.places, shelf.size()};
+}
+
+template <typename View>
+view_range<View> dossier::taken(detail::sort s) {
+  auto const mine = detail::shared<detail::contents const>::make(std::move(own().all));
+  auto const& shelf = mine->of(s);
+  return {shelf.places, shelf.size(), mine};
+}
+
+template <typename View>
+std::optional<View> dossier::view(detail::sort s, std::string_view id) const {
+  auto const at = all().of(s).find(id);
+  return at.home ? std::optional<View>{View{at}} : std::nullopt;
 }
 
 SINEDIE_INLINE dossier& dossier::as_of(std::string_view day) {
@@ -130,7 +101,8 @@ template <typename Entry>
 void dossier::put(detail::sort s, Entry const& e, bool replace) {
   auto problems = detail::entry_problems(e);
   std::string_view const id = e.id().str();
-  auto& shelf = contents_.of(s);
+  auto& mine = own();
+  auto& shelf = mine.all.of(s);
   auto const known = shelf.place_of(id);
   if (replace && !known)
     detail::raise(errc::unknown_id, std::string{detail::sort_word(s)} + ' ' + detail::quoted(id) + " can't be amended: there is none" +
@@ -146,31 +118,33 @@ void dossier::put(detail::sort s, Entry const& e, bool replace) {
   if (!problems.empty()) detail::raise(std::move(problems));
 
   if (!replace) shelf.make_room();
-  auto& home = open_block();
+  auto& home = mine.open_block();
   auto const row = home.append(e);
   if (replace) shelf.places[*known] = {&home, row};
   else shelf.put(home.string(home.id_of(s, row)), {&home, row});
 }
 
 SINEDIE_INLINE bool dossier::take_over(dossier&& more) {
-  auto& theirs = more.contents_;
-  for (std::size_t s = 0; s < contents_.shelves.size(); ++s)
-    if (!contents_.shelves[s].is_apart_from(theirs.shelves[s])) return false;
-  for (std::size_t s = 0; s < contents_.shelves.size(); ++s) contents_.shelves[s].make_room(theirs.shelves[s].size());
-  contents_.blocks.insert(contents_.blocks.end(), theirs.blocks.begin(), theirs.blocks.end());
-  for (std::size_t s = 0; s < contents_.shelves.size(); ++s) contents_.shelves[s].take_over(theirs.shelves[s]);
+  auto& mine = own().all;
+  auto const& theirs = more.all();
+  for (std::size_t s = 0; s < mine.shelves.size(); ++s)
+    if (!mine.shelves[s].is_apart_from(theirs.shelves[s])) return false;
+  for (std::size_t s = 0; s < mine.shelves.size(); ++s) mine.shelves[s].make_room(theirs.shelves[s].size());
+  mine.blocks.insert(mine.blocks.end(), theirs.blocks.begin(), theirs.blocks.end());
+  for (std::size_t s = 0; s < mine.shelves.size(); ++s) mine.shelves[s].take_over(theirs.shelves[s]);
   more = {};
   return true;
 }
 
 SINEDIE_INLINE void dossier::fetch(detail::sort s, std::string_view id) const noexcept {
-  contents_.of(s).fetch(id);
-  if (open_) open_->fetch(id);
+  if (kept_ == nullptr) return;
+  kept_->all.of(s).fetch(id);
+  if (kept_->open) kept_->open->fetch(id);
 }
 
 SINEDIE_INLINE dossier& dossier::reserve(std::size_t events) {
-  contents_.of(detail::sort::event).make_room(events);
-  open_block().reserve_events(events);
+  own().all.of(detail::sort::event).make_room(events);
+  own().open_block().reserve_events(events);
   return *this;
 }
 
@@ -188,7 +162,7 @@ SINEDIE_INLINE dossier& dossier::amend(sinedie::document const& d) { return put(
 SINEDIE_INLINE dossier& dossier::amend(sinedie::report const& r) { return put(detail::sort::report, r, true), *this; }
 
 SINEDIE_INLINE detail::locator dossier::required(detail::sort s, std::string_view id) const {
-  auto const& shelf = contents_.of(s);
+  auto const& shelf = all().of(s);
   auto const at = shelf.find(id);
   if (!at.home)
     detail::raise(errc::unknown_id,
@@ -198,7 +172,7 @@ SINEDIE_INLINE detail::locator dossier::required(detail::sort s, std::string_vie
 
 SINEDIE_INLINE dossier& dossier::remove(detail::sort s, std::string_view id) {
   (void)required(s, id);
-  auto& shelf = contents_.of(s);
+  auto& shelf = own().all.of(s);
   shelf.remove(*shelf.place_of(id));
   // Closing the gaps only when most places are gaps keeps removal cheap on average.
   if (shelf.places.size() > 64 && shelf.size() * 2 < shelf.places.size()) shelf.close_gaps();
@@ -231,18 +205,22 @@ SINEDIE_INLINE std::vector<venue_view> dossier::venues_named(std::string_view na
   return found;
 }
 
-SINEDIE_INLINE dossier& dossier::title(localized t) { return contents_.title = std::move(t), *this; }
-SINEDIE_INLINE dossier& dossier::note(localized t) { return contents_.note = std::move(t), *this; }
-SINEDIE_INLINE dossier& dossier::as_of(std::chrono::sys_days day) { return contents_.as_of = day, *this; }
-SINEDIE_INLINE dossier& dossier::as_of(std::nullopt_t) { return contents_.as_of.reset(), *this; }
-SINEDIE_INLINE dossier& dossier::extension(sinedie::extension e) { return contents_.extensions.push_back(std::move(e)), *this; }
+SINEDIE_INLINE localized const& dossier::title() const noexcept { return all().title; }
+SINEDIE_INLINE localized const& dossier::note() const noexcept { return all().note; }
+SINEDIE_INLINE std::optional<std::chrono::sys_days> dossier::as_of() const noexcept { return all().as_of; }
+SINEDIE_INLINE std::vector<sinedie::extension> const& dossier::extensions() const noexcept { return all().extensions; }
+SINEDIE_INLINE dossier& dossier::title(localized t) { return own().all.title = std::move(t), *this; }
+SINEDIE_INLINE dossier& dossier::note(localized t) { return own().all.note = std::move(t), *this; }
+SINEDIE_INLINE dossier& dossier::as_of(std::chrono::sys_days day) { return own().all.as_of = day, *this; }
+SINEDIE_INLINE dossier& dossier::as_of(std::nullopt_t) { return own().all.as_of.reset(), *this; }
+SINEDIE_INLINE dossier& dossier::extension(sinedie::extension e) { return own().all.extensions.push_back(std::move(e)), *this; }
 SINEDIE_INLINE dossier& dossier::remove(event_id const& id) { return remove(detail::sort::event, id.str()); }
 SINEDIE_INLINE dossier& dossier::remove(party_id const& id) { return remove(detail::sort::party, id.str()); }
 SINEDIE_INLINE dossier& dossier::remove(venue_id const& id) { return remove(detail::sort::venue, id.str()); }
 SINEDIE_INLINE dossier& dossier::remove(series_id const& id) { return remove(detail::sort::series, id.str()); }
 SINEDIE_INLINE dossier& dossier::remove(document_id const& id) { return remove(detail::sort::document, id.str()); }
 SINEDIE_INLINE dossier& dossier::remove(report_id const& id) { return remove(detail::sort::report, id.str()); }
-SINEDIE_INLINE std::vector<problem> dossier::check() const { return detail::integrity_problems(contents_); }
+SINEDIE_INLINE std::vector<problem> dossier::check() const { return detail::integrity_problems(all()); }
 SINEDIE_INLINE view_range<party_view> dossier::parties() const& noexcept { return range<party_view>(detail::sort::party); }
 SINEDIE_INLINE view_range<venue_view> dossier::venues() const& noexcept { return range<venue_view>(detail::sort::venue); }
 SINEDIE_INLINE view_range<series_view> dossier::series() const& noexcept { return range<series_view>(detail::sort::series); }
@@ -281,23 +259,3 @@ SINEDIE_INLINE std::optional<report_view> dossier::find_report(report_id const& 
 }
 
 }  // namespace sinedie
-
-namespace sinedie::detail {
-
-SINEDIE_INLINE std::size_t shelf::size() const noexcept { return index_.size(); }
-
-SINEDIE_INLINE std::optional<std::uint32_t> shelf::place_of(std::string_view id) const noexcept {
-  return index_.find(index_.hash(id), [&](std::uint32_t place) { return ids_[place] == id; });
-}
-
-SINEDIE_INLINE locator shelf::find(std::string_view id) const noexcept {
-  auto const place = place_of(id);
-  return place ? places[*place] : locator{};
-}
-
-SINEDIE_INLINE std::string_view shelf::id_at(std::uint32_t place) const noexcept { return ids_[place]; }
-SINEDIE_INLINE void shelf::fetch(std::string_view id) const noexcept { index_.fetch(index_.hash(id)); }
-SINEDIE_INLINE shelf const& contents::of(sort s) const noexcept { return shelves[static_cast<std::size_t>(s)]; }
-SINEDIE_INLINE shelf& contents::of(sort s) noexcept { return shelves[static_cast<std::size_t>(s)]; }
-
-}  // namespace sinedie::detail

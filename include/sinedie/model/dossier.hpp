@@ -14,76 +14,21 @@
 /// Copying is cheap in blocks (they are shared) and linear in the number of entries. Views, timelines and copies are never
 /// affected by later changes, nor by the end of the dossier. Reading from many threads is safe while none changes it.
 
-#include <array>
 #include <chrono>
 #include <concepts>
-#include <cstdint>
+#include <cstddef>
 #include <optional>
-#include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
-#include <sinedie/detail/shared.hpp>
-#include <sinedie/model/detail/string_index.hpp>
+#include <sinedie/error.hpp>
 #include <sinedie/model/views.hpp>
 
 namespace sinedie {
 
 namespace detail {
 
-/// The live entries of one sort: where each is, and which place an id has.
-struct shelf {
-  std::vector<locator> places;  ///< in order of addition; a null home was removed
-
-  [[nodiscard]] std::size_t size() const noexcept;
-  [[nodiscard]] std::optional<std::uint32_t> place_of(std::string_view id) const noexcept;
-  [[nodiscard]] locator find(std::string_view id) const noexcept;
-  /// The id of a place, as its block has it.
-  [[nodiscard]] std::string_view id_at(std::uint32_t place) const noexcept;
-  /// Ids and their places, in the order of the ids. O(n log n).
-  [[nodiscard]] std::vector<std::pair<std::string_view, std::uint32_t>> in_order() const;
-
-  /// `place_of` or `put` will be asked for this shortly.
-  void fetch(std::string_view id) const noexcept;
-  /// Makes room, so that so many times `put` can't fail.
-  void make_room(std::size_t more = 1);
-  /// An entry whose id isn't there, after `make_room`; `id` lives as long as its block.
-  void put(std::string_view id, locator at) noexcept;
-  void remove(std::uint32_t place) noexcept;
-  /// Whether no id of `more` is here.
-  [[nodiscard]] bool is_apart_from(shelf const& more) const noexcept;
-  /// All that `more` has, in its order, after `make_room`; no id of it is here.
-  void take_over(shelf const& more) noexcept;
-  /// Forgets the places of what was removed; the others keep their order.
-  void close_gaps();
-
- private:
-  static constexpr std::size_t ahead = 16;  // so many ids before one is needed, memory is fetched for it
-  std::vector<std::string_view> ids_;  // of each place
-  string_index index_;
-};
-
-/// `; nearest known: "a", "b"`, or nothing where nothing is near.
-[[nodiscard]] std::string nearest_known(shelf const& known, std::string_view id);
-
-/// What a dossier holds, and what a timeline is compiled from.
-struct contents {
-  std::vector<detail::shared<block const>> blocks;
-  std::array<shelf, 6> shelves;
-  localized title;
-  localized note;
-  std::optional<std::chrono::sys_days> as_of;
-  std::vector<extension> extensions;
-
-  [[nodiscard]] shelf const& of(sort s) const noexcept;
-  [[nodiscard]] shelf& of(sort s) noexcept;
-};
-
-/// Everything that refers to nothing, or round in a ring, or is both declared and reported.
-[[nodiscard]] std::vector<problem> integrity_problems(contents const& all);
-/// Whether every reference leads somewhere: a glance at the columns, each name of a block looked up once.
-[[nodiscard]] bool references_are_well(contents const& all);
+struct contents;
 
 }  // namespace detail
 
@@ -153,10 +98,10 @@ class dossier {
   /// that it has in the dossier's file. O(n log n).
   [[nodiscard]] std::vector<problem> check() const;
 
-  [[nodiscard]] localized const& title() const noexcept { return contents_.title; }
-  [[nodiscard]] localized const& note() const noexcept { return contents_.note; }
-  [[nodiscard]] std::optional<std::chrono::sys_days> as_of() const noexcept { return contents_.as_of; }
-  [[nodiscard]] std::vector<sinedie::extension> const& extensions() const noexcept { return contents_.extensions; }
+  [[nodiscard]] localized const& title() const noexcept;
+  [[nodiscard]] localized const& note() const noexcept;
+  [[nodiscard]] std::optional<std::chrono::sys_days> as_of() const noexcept;
+  [[nodiscard]] std::vector<sinedie::extension> const& extensions() const noexcept;
 
   [[nodiscard]] view_range<party_view> parties() const& noexcept;
   [[nodiscard]] view_range<venue_view> venues() const& noexcept;
@@ -193,30 +138,21 @@ class dossier {
   [[nodiscard]] detail::contents contents() const;
 
  private:
+  struct kept;
   template <typename View>
-  [[nodiscard]] view_range<View> range(detail::sort s) const noexcept {
-    auto const& shelf = contents_.of(s);
-    return {shelf.places, shelf.size()};
-  }
+  [[nodiscard]] view_range<View> range(detail::sort s) const noexcept;
   template <typename View>
-  [[nodiscard]] view_range<View> taken(detail::sort s) {
-    auto const all = detail::shared<detail::contents const>::make(std::move(contents_));
-    auto const& shelf = all->of(s);
-    return {shelf.places, shelf.size(), all};
-  }
+  [[nodiscard]] view_range<View> taken(detail::sort s);
   template <typename View>
-  [[nodiscard]] std::optional<View> view(detail::sort s, std::string_view id) const {
-    auto const at = contents_.of(s).find(id);
-    return at.home ? std::optional<View>{View{at}} : std::nullopt;
-  }
+  [[nodiscard]] std::optional<View> view(detail::sort s, std::string_view id) const;
   template <typename Entry>
   void put(detail::sort s, Entry const& e, bool replace);
   [[nodiscard]] detail::locator required(detail::sort s, std::string_view id) const;
   dossier& remove(detail::sort s, std::string_view id);
-  [[nodiscard]] detail::block& open_block();
+  [[nodiscard]] detail::contents const& all() const noexcept;
+  [[nodiscard]] kept& own();
 
-  detail::contents contents_;
-  detail::shared<detail::block> open_;  ///< the last of the blocks, while nobody else may hold it
+  kept* kept_ = nullptr;  ///< null where nothing was said of it yet
 };
 
 }  // namespace sinedie

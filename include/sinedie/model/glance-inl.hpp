@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <sinedie/model/detail/block.hpp>
+#include <sinedie/model/detail/contents.hpp>
 #include <sinedie/model/dossier.hpp>
 
 namespace sinedie::detail {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <sinedie/model/detail/block.hpp>
+#include <sinedie/model/detail/contents.hpp>
 #include <sinedie/model/dossier.hpp>
 #include <sinedie/model/glance-inl.hpp>
 

@@ -19,83 +19,32 @@
 /// string alignment). Up to two letters nothing is near; up to five one step is, up to nine two, beyond that three.
 
 #include <cstddef>
-#include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include <sinedie/config.hpp>
-#include <sinedie/model/detail/string_index.hpp>
-#include <sinedie/model/fold.hpp>
 #include <sinedie/model/id.hpp>
 #include <sinedie/model/text.hpp>
 
 namespace sinedie {
 namespace detail {
 
-/// The steps from one folded text to the other, or nothing where they are more than `most`. Takes time in proportion to
-/// length × `most`.
-[[nodiscard]] std::optional<std::size_t> distance(std::u32string_view a, std::u32string_view b, std::size_t most);
-
-/// A folded text, ready to be compared with many.
-class nearness {
- public:
-  explicit nearness(std::string_view folded);
-
-  /// How far `folded` is: nothing where it isn't near. What begins with the text is near too, after all that is near by steps.
-  [[nodiscard]] std::optional<std::size_t> to(std::string_view folded);
-
- private:
-  std::string text_;
-  std::u32string letters_;
-  std::u32string other_;
-  std::uint64_t set_ = 0;  // of letters, hashed
-  std::size_t most_ = 0;
-};
-
-/// Folded names, each with the numbers of those that bear it.
-class name_table {
- public:
-  void add(std::uint32_t owner, std::string_view name);
-
-  [[nodiscard]] std::vector<std::uint32_t> find(std::string_view text) const;
-  [[nodiscard]] std::vector<std::uint32_t> look_alikes(std::string_view text) const;
-
-  struct near_name {
-    std::size_t distance = 0;
-    std::string_view spelled;
-    std::vector<std::uint32_t> const* owners = nullptr;
-  };
-  /// The nearest first, then by spelling.
-  [[nodiscard]] std::vector<near_name> near(std::string_view text) const;
-
- private:
-  struct named {
-    std::string key;
-    std::string spelled;  // the least of its spellings by bytes
-    std::vector<std::uint32_t> owners;
-  };
-  struct disguise {
-    std::string skeleton;
-    std::vector<std::string> keys;  // of the names that it is the skeleton of, and that differ from it; sorted
-  };
-  [[nodiscard]] named const* named_by(std::string_view key) const;
-
-  std::vector<named> names_;
-  std::vector<disguise> disguises_;
-  string_index name_numbers_, disguise_numbers_;
-};
-
 /// Folded names, each with the ids that bear it.
 class id_table {
  public:
+  id_table();
+  id_table(id_table const& other);
+  id_table(id_table&& other) noexcept;
+  id_table& operator=(id_table other) noexcept;
+  ~id_table();
+
   void add(std::string_view id, std::string_view name);
 
   /// In the order of their bytes.
-  [[nodiscard]] std::vector<std::string_view> find(std::string_view text) const { return ids_of(names_.find(text)); }
-  [[nodiscard]] std::vector<std::string_view> look_alikes(std::string_view text) const { return ids_of(names_.look_alikes(text)); }
+  [[nodiscard]] std::vector<std::string_view> find(std::string_view text) const;
+  [[nodiscard]] std::vector<std::string_view> look_alikes(std::string_view text) const;
 
   struct near_id {
     std::string_view id;
@@ -105,14 +54,12 @@ class id_table {
   /// At most `most`, each once: the nearest name first, then by its spelling, then by id.
   [[nodiscard]] std::vector<near_id> suggest(std::string_view text, std::size_t most) const;
 
-  [[nodiscard]] bool empty() const noexcept { return ids_.empty(); }
+  [[nodiscard]] bool empty() const noexcept;
 
  private:
-  [[nodiscard]] std::vector<std::string_view> ids_of(std::vector<std::uint32_t> const& owners) const;
+  struct kept;
 
-  std::vector<std::string> ids_;
-  string_index numbers_;
-  name_table names_;
+  kept* kept_;  ///< null before the first name
 };
 
 /// See `nearest`.
@@ -175,7 +122,7 @@ class name_index {
 template <typename Words>
 [[nodiscard]] std::vector<std::string> nearest(std::string_view text, Words&& known, std::size_t most = 3) {
   std::vector<std::string> words;
-  for (auto&& word : known) words.emplace_back(std::string_view{word});
+  for (auto&& word : known) words.emplace_back(word);
   return detail::nearest_of(text, std::move(words), most);
 }
 

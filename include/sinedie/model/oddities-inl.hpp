@@ -13,8 +13,9 @@
 
 #include <sinedie/detail/utf8.hpp>
 #include <sinedie/error.hpp>
+#include <sinedie/model/detail/contents.hpp>
+#include <sinedie/model/detail/name_table.hpp>
 #include <sinedie/model/fold.hpp>
-#include <sinedie/model/names.hpp>
 #include <sinedie/model/oddities.hpp>
 #include <sinedie/model/views.hpp>
 #include <sinedie/time/calendar.hpp>
@@ -207,3 +208,9 @@ class oddity_finder {
 SINEDIE_INLINE std::vector<finding> oddities(contents const& all) { return oddity_finder{all}.run(); }
 
 }  // namespace sinedie::detail
+
+namespace sinedie {
+
+SINEDIE_INLINE std::vector<finding> oddities(dossier const& d) { return detail::oddities(d.contents()); }
+
+}  // namespace sinedie

@@ -34,7 +34,7 @@ namespace detail {
 }  // namespace detail
 
 /// In the order of entry: of parties, then venues, series, events, documents, reports. Linear in the text, O(n log n) in the entries.
-[[nodiscard]] inline std::vector<finding> oddities(dossier const& d) { return detail::oddities(d.contents()); }
+[[nodiscard]] std::vector<finding> oddities(dossier const& d);
 
 }  // namespace sinedie
 

@@ -11,7 +11,6 @@
 ///     talks.add(event{"third-round"}.announced().after("second-round"));
 ///     for (auto const e : talks.now().select(query{"no_date_yet"})) print(e.id());
 
-#include <atomic>
 #include <cstddef>
 
 #include <sinedie/timeline/timeline.hpp>

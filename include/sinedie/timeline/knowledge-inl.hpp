@@ -2,6 +2,7 @@
 #pragma once
 
 #include <sinedie/detail/shared.hpp>
+#include <sinedie/model/detail/contents.hpp>
 #include <sinedie/time/spell.hpp>
 #include <sinedie/knowledge/detail/history.hpp>
 #include <sinedie/timeline/detail/archive.hpp>

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include <sinedie/model/affiliation.hpp>
+#include <sinedie/model/detail/contents.hpp>
 #include <sinedie/model/event_kind.hpp>
 #include <sinedie/model/fold.hpp>
 #include <sinedie/model/oddities.hpp>

@@ -6,6 +6,7 @@
 
 #include <sinedie/detail/shared.hpp>
 #include <sinedie/knowledge/detail/interpretation.hpp>
+#include <sinedie/model/detail/contents.hpp>
 #include <sinedie/model/views.hpp>
 #include <sinedie/timeline/detail/compile.hpp>
 #include <sinedie/timeline/detail/evaluate.hpp>

@@ -70,6 +70,7 @@ SINEDIE_INLINE query role(std::string role) { return detail::term_of(term_key::r
 SINEDIE_INLINE query role(std::string role, std::string id_or_name) {
   return detail::term_of(term_key::role, std::vector{std::move(role), std::move(id_or_name)});
 }
+SINEDIE_INLINE query between(std::string a, std::string b) { return between(std::vector{std::move(a), std::move(b)}); }
 SINEDIE_INLINE query between(std::vector<std::string> ids_or_names) { return detail::term_of(term_key::between, std::move(ids_or_names)); }
 SINEDIE_INLINE query only(std::vector<std::string> ids_or_names) { return detail::term_of(term_key::only, std::move(ids_or_names)); }
 

@@ -41,7 +41,7 @@ namespace sinedie::where {
 [[nodiscard]] query role(std::string role, std::string id_or_name);
 /// Each of them takes part; two to 64, else `errc::bad_argument`.
 [[nodiscard]] query between(std::vector<std::string> ids_or_names);
-[[nodiscard]] inline query between(std::string a, std::string b) { return between(std::vector{std::move(a), std::move(b)}); }
+[[nodiscard]] query between(std::string a, std::string b);
 /// Somebody takes part, and nobody but these; one to 64.
 [[nodiscard]] query only(std::vector<std::string> ids_or_names);
 

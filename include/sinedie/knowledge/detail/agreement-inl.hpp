@@ -7,6 +7,7 @@
 
 #include <sinedie/knowledge/detail/agreement.hpp>
 #include <sinedie/model/detail/block.hpp>
+#include <sinedie/model/detail/contents.hpp>
 
 namespace sinedie::detail {
 

@@ -8,6 +8,7 @@
 
 #include <sinedie/knowledge/detail/ledger.hpp>
 #include <sinedie/model/detail/block.hpp>
+#include <sinedie/model/detail/contents.hpp>
 
 namespace sinedie::detail {
 

@@ -7,6 +7,7 @@
 
 #include <sinedie/detail/shared.hpp>
 #include <sinedie/model/detail/block.hpp>
+#include <sinedie/model/detail/contents.hpp>
 #include <sinedie/timeline/detail/archive.hpp>
 
 namespace sinedie::detail {

@@ -13,6 +13,7 @@
 #include <sinedie/detail/shared.hpp>
 #include <sinedie/knowledge/detail/ledger.hpp>
 #include <sinedie/model/affiliation.hpp>
+#include <sinedie/model/detail/contents.hpp>
 #include <sinedie/model/dossier.hpp>
 #include <sinedie/model/names.hpp>
 #include <sinedie/timeline/detail/entry_columns.hpp>

@@ -15,6 +15,7 @@
 #include <sinedie/detail/shared.hpp>
 #include <sinedie/knowledge/account.hpp>
 #include <sinedie/knowledge/standing.hpp>
+#include <sinedie/model/detail/contents.hpp>
 #include <sinedie/model/dossier.hpp>
 #include <sinedie/timeline/detail/archive.hpp>
 #include <sinedie/timeline/detail/entry_columns.hpp>

@@ -7,6 +7,7 @@
 #include <sinedie/knowledge/detail/interpretation.hpp>
 #include <sinedie/knowledge/standing.hpp>
 #include <sinedie/model/detail/block.hpp>
+#include <sinedie/model/detail/contents.hpp>
 #include <sinedie/model/fold.hpp>
 #include <sinedie/timeline/detail/entry_columns.hpp>
 

@@ -6,6 +6,7 @@
 
 #include <sinedie/detail/shared.hpp>
 #include <sinedie/model/detail/block.hpp>
+#include <sinedie/model/detail/contents.hpp>
 #include <sinedie/timeline/detail/compile.hpp>
 #include <sinedie/timeline/detail/overlay.hpp>
 
