@@ -270,7 +270,7 @@ auto with_place(std::filesystem::path const& file, Work work) {
   try {
     return work();
   } catch (error const& e) {
-    auto problems = e.problems();
+    std::vector<problem> problems(e.problems().begin(), e.problems().end());
     for (auto& p : problems)
       if (p.where.file.empty()) p.where.file = file.string();
     detail::raise(std::move(problems));

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <exception>
 #include <new>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,7 +52,7 @@ int run(std::vector<std::string> const& words) {
 }
 
 // So many, and how many more there are: the first ones are worth reading.
-void complain_of_all(std::vector<problem> const& problems) {
+void complain_of_all(std::span<problem const> problems) {
   constexpr std::size_t most = 100;
   for (std::size_t i = 0; i < std::min(most, problems.size()); ++i) complain(to_string(problems[i]));
   auto const more = problems.size() - std::min(most, problems.size());

@@ -35,7 +35,7 @@ std::vector<problem> problems_of(std::string_view json, reading const& how = {})
     (void)read_dossier(json, how);
     return {};
   } catch (error const& e) {
-    return e.problems();
+    return std::vector<problem>(e.problems().begin(), e.problems().end());
   }
 }
 
@@ -356,7 +356,7 @@ TEST_CASE("thousands of entries that differ between two files are told without r
       (void)load({folder_of_both / "one.json", folder_of_both / "two.json"});
       return std::vector<problem>{};
     } catch (error const& e) {
-      return e.problems();
+      return std::vector<problem>(e.problems().begin(), e.problems().end());
     }
   }();
   fs::remove_all(folder_of_both);

@@ -119,7 +119,7 @@ TEST_CASE("a member given twice is refused at its place and one taken away is mi
       (void)read_dossier(json);
       return std::vector<problem>{};
     } catch (error const& e) {
-      return e.problems();
+      return std::vector<problem>(e.problems().begin(), e.problems().end());
     }
   };
   std::size_t doubled = 0, missed = 0, gone = 0;

@@ -2,6 +2,7 @@
 // A quick look at a file takes nothing that a thorough one refuses, and what it takes is the same.
 #include <sinedie/io/dossier_file.hpp>
 #include <sinedie/io/file.hpp>
+#include <sinedie/model/detail/contents.hpp>
 
 #include <algorithm>
 #include <filesystem>

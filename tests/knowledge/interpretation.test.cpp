@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <sinedie/knowledge/standing.hpp>
+#include <sinedie/model/detail/contents.hpp>
 
 #include "catch.hpp"
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <sinedie/knowledge/account.hpp>
+#include <sinedie/model/detail/contents.hpp>
 
 #include "catch.hpp"
 #include "random_reports.hpp"

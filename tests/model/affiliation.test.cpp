@@ -14,7 +14,7 @@ TEST_CASE("an office counts while it lasts, an organ always, a membership never"
   d.add(party{"russia"}).add(party{"league"}).add(party{"ministry"}.organ_of("russia"));
   d.add(party{"lavrov"}.office({"russia", "Minister", "2004-03-09/.."}).member_of({"league"}));
   d.add(party{"aide"}.office({"ministry"})).add(party{"stranger"});
-  affiliations const who{d.contents()};
+  affiliations const who{d};
   auto const in = [](char const* edtf) { return time::dating{edtf}.limits(); };
   CHECK(who.acts_for("lavrov", "russia", in("2025-04-01")) == truth::yes);
   CHECK(who.acts_for("lavrov", "russia", in("2004")) == truth::maybe);
@@ -31,7 +31,7 @@ TEST_CASE("an office counts while it lasts, an organ always, a membership never"
 TEST_CASE("offices that lead round in a ring end", "[affiliation]") {
   dossier d;
   d.add(party{"a"}.office({"b"})).add(party{"b"}.office({"c"})).add(party{"c"}.office({"a"})).add(party{"x"});
-  affiliations const who{d.contents()};
+  affiliations const who{d};
   CHECK(who.acts_for("a", "c", time::limits::none()) == truth::maybe);
   CHECK(who.acts_for("a", "x", time::limits::none()) == truth::no);
 }

@@ -19,7 +19,7 @@ std::vector<problem> problems_of(Call call) {
   try {
     call();
   } catch (error const& e) {
-    return e.problems();
+    return {e.problems().begin(), e.problems().end()};
   }
   return {};
 }

@@ -5,6 +5,8 @@
 #include <random>
 #include <string>
 
+#include <sinedie/model/detail/contents.hpp>
+
 #include "catch.hpp"
 #include "soak.hpp"
 

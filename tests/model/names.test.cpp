@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include <sinedie/model/detail/name_table.hpp>
+
 #include "catch.hpp"
 #include "soak.hpp"
 

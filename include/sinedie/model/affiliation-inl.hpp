@@ -11,6 +11,8 @@
 
 namespace sinedie {
 
+SINEDIE_INLINE affiliations::affiliations(dossier const& d) : affiliations{d.contents()} {}
+
 SINEDIE_INLINE affiliations::affiliations(detail::contents const& all) {
   auto const& shelf = all.of(detail::sort::party);
   auto const shelved = shelf.in_order();

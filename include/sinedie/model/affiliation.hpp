@@ -26,6 +26,9 @@ namespace sinedie {
 class affiliations {
  public:
   affiliations() = default;
+  /// Of a dossier as it is now; it must outlive this. O(n log n) in its parties.
+  explicit affiliations(dossier const& d);
+  /// For the floors above.
   explicit affiliations(detail::contents const& all);
 
   /// Whether what `who` does within `when` counts as done by `whole`: itself, or a whole that it is an organ of, or the holder

@@ -10,7 +10,6 @@
 
 #include <sinedie/detail/shared.hpp>
 #include <sinedie/model/detail/block.hpp>
-#include <sinedie/model/detail/contents.hpp>
 #include <sinedie/model/entry_problems.hpp>
 #include <sinedie/timeline/detail/compile.hpp>
 #include <sinedie/timeline/timeline.hpp>
