@@ -6,9 +6,9 @@
 #include <limits>
 #include <string>
 #include <tuple>
-#include <unordered_map>
 
 #include <sinedie/chronology/comparison.hpp>
+#include <sinedie/chronology/detail/reached.hpp>
 #include <sinedie/error.hpp>
 
 namespace sinedie::chronology {
@@ -59,31 +59,19 @@ SINEDIE_INLINE time::instant comparison::latest(point p) const noexcept {
   return is_start(p) ? l.start_max : l.end_max;
 }
 
-/// How much later one point is than another for certain.
-struct comparison::lead {
-  std::int64_t seconds = 0;
-  std::uint32_t strict = 0;          ///< how often, on the way, something is strictly later
-  std::uint32_t last = 0xFFFFFFFFU;  ///< the constraint that the way comes by; none for an event's own length
-  point before = 0;                  ///< the point that it comes from
-  std::uint32_t steps = 0;
-
-  [[nodiscard]] bool is_later() const noexcept { return seconds > 0 || (seconds == 0 && strict > 0); }
-};
-struct comparison::ways : std::unordered_map<point, lead> {};
-
 SINEDIE_INLINE bool comparison::apart(point from, point to) const noexcept {
   return latest(from).plus(std::int64_t{net_->clocks_between(event_of(from), event_of(to))} * 60) < earliest(to);
 }
 
 /// By a queue: what is in force holds no ring that grows, so each label is settled after as many rounds as its way is long.
-SINEDIE_INLINE comparison::ways comparison::reach(point from, bool forward, std::optional<point> until, bool on_axis) const {
-  ways found;
-  found[from] = lead{};
+SINEDIE_INLINE detail::reached comparison::reach(point from, bool forward, std::optional<point> until, bool on_axis) const {
+  detail::reached found;
+  found[from] = detail::lead{};
   found[from].before = from;
   std::vector<point> queue{from};  // those before `next` are done
   std::unordered_map<point, bool> waiting;
-  auto const come = [&](point at, lead const& there, point to, std::int64_t at_least, bool strict, std::uint32_t by) {
-    lead const now{detail::moved(there.seconds, at_least), there.strict + (strict ? 1U : 0U), by, at, there.steps + 1};
+  auto const come = [&](point at, detail::lead const& there, point to, std::int64_t at_least, bool strict, std::uint32_t by) {
+    detail::lead const now{detail::moved(there.seconds, at_least), there.strict + (strict ? 1U : 0U), by, at, there.steps + 1};
     auto const [known, fresh] = found.try_emplace(to, now);
     if (!fresh) {
       if (std::pair{now.seconds, now.strict} <= std::pair{known->second.seconds, known->second.strict}) return;
@@ -103,7 +91,7 @@ SINEDIE_INLINE comparison::ways comparison::reach(point from, bool forward, std:
       next = 0;
     }
     waiting[at] = false;
-    lead const there = found[at];
+    detail::lead const there = found[at];
     if (until && at == *until && there.is_later()) break;
     if (is_start(at) == forward) come(at, there, forward ? at + 1 : at - 1, 0, false, 0xFFFFFFFFU);
     for (auto const* a = arcs.begin(at); a != arcs.end(at); ++a) {
@@ -122,7 +110,7 @@ SINEDIE_INLINE comparison::ways comparison::reach(point from, bool forward, std:
   return found;
 }
 
-SINEDIE_INLINE std::vector<statement_number> comparison::along(ways const& found, point to) const {
+SINEDIE_INLINE std::vector<statement_number> comparison::along(detail::reached const& found, point to) const {
   std::vector<statement_number> chain;
   auto at = found.find(to);
   for (std::size_t i = 0; at != found.end() && i <= found.size() && at->second.steps != 0; ++i, at = found.find(at->second.before)) {
@@ -228,7 +216,7 @@ SINEDIE_INLINE truth comparison::stands(node a, relation_kind kind, node b) cons
   if (asked.empty())
     sinedie::detail::raise(errc::bad_argument, std::string{to_string(kind)} + " says nothing about when two events are");
   std::array<point, 4> const points{start_of(a), end_of(a), start_of(b), end_of(b)};
-  std::array<ways, 4> ahead;
+  std::array<detail::reached, 4> ahead;
   for (std::size_t i = 0; i < 4; ++i) ahead[i] = reach(points[i], true);
   auto const clocks = [&](std::size_t i, std::size_t j) {
     return std::int64_t{net_->clocks_between(event_of(points[i]), event_of(points[j]))} * 60;

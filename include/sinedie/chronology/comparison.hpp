@@ -28,6 +28,11 @@
 #include <sinedie/time/truth.hpp>
 
 namespace sinedie::chronology {
+namespace detail {
+
+struct reached;
+
+}  // namespace detail
 
 /// Of a point, what gives its limit: the statements from the one that speaks of it to the one that bounds it, each once. Behind
 /// them come those that a calendar gap or a choice of dates on the way rests on, where it was tightened. Empty where there is no
@@ -80,14 +85,12 @@ class comparison {
 
   friend std::vector<std::vector<node>> open_groups(comparison const& known, std::vector<node> const& row);
   friend std::vector<missing_date> would_date(comparison const& known, node v);
-  struct lead;
-  struct ways;
   /// All points that a way leads to from `from`, with the longest; not `forward`, those that one leads from. It may stop as soon as
   /// `until` is strictly later.
   /// Distances count by one clock, or, `on_axis`, as they limit other points on the axis.
-  [[nodiscard]] ways reach(point from, bool forward, std::optional<point> until = std::nullopt, bool on_axis = false) const;
+  [[nodiscard]] detail::reached reach(point from, bool forward, std::optional<point> until = std::nullopt, bool on_axis = false) const;
   /// The statements along the way to a point that was reached.
-  [[nodiscard]] std::vector<statement_number> along(ways const& found, point to) const;
+  [[nodiscard]] std::vector<statement_number> along(detail::reached const& found, point to) const;
 
   network const* net_;
   solution const* solved_;

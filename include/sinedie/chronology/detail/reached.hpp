@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+/// The points that a way leads to, each with the longest way there: what bodies of `comparison` share.
+
+#include <cstdint>
+#include <unordered_map>
+
+#include <sinedie/chronology/numbers.hpp>
+
+namespace sinedie::chronology::detail {
+
+/// How much later one point is than another for certain.
+struct lead {
+  std::int64_t seconds = 0;
+  std::uint32_t strict = 0;          ///< how often, on the way, something is strictly later
+  std::uint32_t last = 0xFFFFFFFFU;  ///< the constraint that the way comes by; none for an event's own length
+  point before = 0;                  ///< the point that it comes from
+  std::uint32_t steps = 0;
+
+  [[nodiscard]] bool is_later() const noexcept { return seconds > 0 || (seconds == 0 && strict > 0); }
+};
+struct reached : std::unordered_map<point, lead> {};
+
+}  // namespace sinedie::chronology::detail
