@@ -10,9 +10,9 @@
 #include <string>
 #include <vector>
 
-#include <sinedie/time/posix_time.hpp>
-
 #include <boost/date_time/posix_time/posix_time_types.hpp>
+#include <sinedie/time/conversions.hpp>
+#include <sinedie/time/posix_time.hpp>
 #include <sinedie/time/spell.hpp>
 
 #include "catch.hpp"

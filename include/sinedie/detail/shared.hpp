@@ -66,7 +66,7 @@ class shares_itself {
  public:
   shares_itself() = default;
   shares_itself(shares_itself const&) noexcept {}
-  shares_itself& operator=(shares_itself const&) noexcept { return *this; }
+  shares_itself& operator=(shares_itself const&) noexcept { return *this; }  // NOLINT(bugprone-unhandled-self-assignment)
 
   void counted_by(counted& c) noexcept { by_ = &c; }
   /// Null where it wasn't made so.

@@ -165,9 +165,9 @@ class describing {
   Derived& topic(std::string t) & { return detail::say(fields_.topics, std::move(t)), self(); }
   Derived&& topic(std::string t) && { return std::move(topic(std::move(t))); }
   Derived& in_series(series_id s, stated<std::uint32_t> round = {}) & {
-    return detail::say(fields_.series, series_round{std::move(s), round}), self();
+    return detail::say(fields_.series, series_round{std::move(s), std::move(round)}), self();
   }
-  Derived&& in_series(series_id s, stated<std::uint32_t> round = {}) && { return std::move(in_series(std::move(s), round)); }
+  Derived&& in_series(series_id s, stated<std::uint32_t> round = {}) && { return std::move(in_series(std::move(s), std::move(round))); }
 
   /// All fields at once.
   Derived& describe(claim_fields f) & { return fields_ = std::move(f), self(); }

@@ -57,7 +57,7 @@ class date_statement {
   date_statement& inferred() & { return on_basis(sinedie::basis::inferred); }
   date_statement&& inferred() && { return std::move(inferred()); }
   date_statement& on_basis(stated<sinedie::basis> b) & {
-    basis_ = b;
+    basis_ = std::move(b);
     return *this;
   }
 

@@ -32,7 +32,8 @@ class stated {
   /// What a value is made of, where that is one step: a date from its text.
   template <typename From>
     requires(!std::is_same_v<std::remove_cvref_t<From>, stated> && std::is_convertible_v<From &&, T>)
-  stated(From&& from) : value_(static_cast<T>(std::forward<From>(from))), states_{true} {}  // NOLINT(google-explicit-constructor)
+  stated(From&& from)  // NOLINT(google-explicit-constructor,bugprone-forwarding-reference-overload)
+      : value_(static_cast<T>(std::forward<From>(from))), states_{true} {}
   template <typename Optional>
     requires std::is_same_v<Optional, std::optional<T>>
   stated(Optional other) noexcept : stated{} {  // NOLINT(google-explicit-constructor)
