@@ -8,7 +8,7 @@
 #include <tuple>
 
 #include <sinedie/chronology/comparison.hpp>
-#include <sinedie/chronology/detail/reached.hpp>
+#include <sinedie/chronology/detail/all_reached.hpp>
 #include <sinedie/error.hpp>
 
 namespace sinedie::chronology {
@@ -64,8 +64,8 @@ SINEDIE_INLINE bool comparison::apart(point from, point to) const noexcept {
 }
 
 /// By a queue: what is in force holds no ring that grows, so each label is settled after as many rounds as its way is long.
-SINEDIE_INLINE detail::reached comparison::reach(point from, bool forward, std::optional<point> until, bool on_axis) const {
-  detail::reached found;
+SINEDIE_INLINE detail::all_reached comparison::reach(point from, bool forward, std::optional<point> until, bool on_axis) const {
+  detail::all_reached found;
   found[from] = detail::lead{};
   found[from].before = from;
   std::vector<point> queue{from};  // those before `next` are done
@@ -110,7 +110,7 @@ SINEDIE_INLINE detail::reached comparison::reach(point from, bool forward, std::
   return found;
 }
 
-SINEDIE_INLINE std::vector<statement_number> comparison::along(detail::reached const& found, point to) const {
+SINEDIE_INLINE std::vector<statement_number> comparison::along(detail::all_reached const& found, point to) const {
   std::vector<statement_number> chain;
   auto at = found.find(to);
   for (std::size_t i = 0; at != found.end() && i <= found.size() && at->second.steps != 0; ++i, at = found.find(at->second.before)) {
@@ -216,7 +216,7 @@ SINEDIE_INLINE truth comparison::stands(node a, relation_kind kind, node b) cons
   if (asked.empty())
     sinedie::detail::raise(errc::bad_argument, std::string{to_string(kind)} + " says nothing about when two events are");
   std::array<point, 4> const points{start_of(a), end_of(a), start_of(b), end_of(b)};
-  std::array<detail::reached, 4> ahead;
+  std::array<detail::all_reached, 4> ahead;
   for (std::size_t i = 0; i < 4; ++i) ahead[i] = reach(points[i], true);
   auto const clocks = [&](std::size_t i, std::size_t j) {
     return std::int64_t{net_->clocks_between(event_of(points[i]), event_of(points[j]))} * 60;

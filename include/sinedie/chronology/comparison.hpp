@@ -30,7 +30,7 @@
 namespace sinedie::chronology {
 namespace detail {
 
-struct reached;
+struct all_reached;
 
 }  // namespace detail
 
@@ -88,9 +88,9 @@ class comparison {
   /// All points that a way leads to from `from`, with the longest; not `forward`, those that one leads from. It may stop as soon as
   /// `until` is strictly later.
   /// Distances count by one clock, or, `on_axis`, as they limit other points on the axis.
-  [[nodiscard]] detail::reached reach(point from, bool forward, std::optional<point> until = std::nullopt, bool on_axis = false) const;
+  [[nodiscard]] detail::all_reached reach(point from, bool forward, std::optional<point> until = std::nullopt, bool on_axis = false) const;
   /// The statements along the way to a point that was reached.
-  [[nodiscard]] std::vector<statement_number> along(detail::reached const& found, point to) const;
+  [[nodiscard]] std::vector<statement_number> along(detail::all_reached const& found, point to) const;
 
   network const* net_;
   solution const* solved_;

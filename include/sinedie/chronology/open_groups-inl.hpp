@@ -5,7 +5,7 @@
 #include <limits>
 
 #include <sinedie/chronology/comparison.hpp>
-#include <sinedie/chronology/detail/reached.hpp>
+#include <sinedie/chronology/detail/all_reached.hpp>
 #include <sinedie/error.hpp>
 
 namespace sinedie::chronology {

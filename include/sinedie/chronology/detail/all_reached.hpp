@@ -20,6 +20,6 @@ struct lead {
 
   [[nodiscard]] bool is_later() const noexcept { return seconds > 0 || (seconds == 0 && strict > 0); }
 };
-struct reached : std::unordered_map<point, lead> {};
+struct all_reached : std::unordered_map<point, lead> {};
 
 }  // namespace sinedie::chronology::detail
