@@ -6,6 +6,7 @@ import pty
 import re
 import struct
 import subprocess
+import sys
 import termios
 import unicodedata
 
@@ -14,6 +15,14 @@ from tool import SOURCE, TOOL, room
 #: in titles, names, notes and sources: escapes, a bell, direction, tabs and line ends, marks in heaps, what browsers and roff act on
 HOSTILE = "x\u001b[31m\u0007 \u202eevil\u202c\u2066 a\tb\nc\r\nd " + "e" + "\u0301" * 3000 + " \u200b</script><!-- `|*_ .SH 'X"
 ACTS = re.compile("[\x00-\x08\x0b-\x1f\x7f\u0080-\u009f\u200b\u202a-\u202e\u2066-\u2069]")
+
+
+try:
+    for end in pty.openpty():
+        os.close(end)
+except OSError as e:
+    print(f"no terminal can be opened here: {e}")
+    sys.exit(77)
 
 
 def on_terminal(arguments, columns, environment=None):

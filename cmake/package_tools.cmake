@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: BSL-1.0
+# Run by cpack before it makes a package for Debian: what finds the libraries that ours need, or a line that says what is missing.
+foreach(tool IN ITEMS file:file dpkg-shlibdeps:dpkg-dev)
+  string(REPLACE ":" ";" parts "${tool}")
+  list(GET parts 0 command)
+  list(GET parts 1 package)
+  find_program(found_${command} ${command})
+  if(NOT found_${command})
+    list(APPEND missing ${package})
+  endif()
+endforeach()
+if(missing AND CPACK_GENERATOR STREQUAL "DEB")
+  list(JOIN missing " " missing)
+  message(FATAL_ERROR "for a Debian package: apt-get install ${missing}")
+endif()
