@@ -52,8 +52,9 @@ class random_press {
   [[nodiscard]] sinedie::claim some_claim(bool denial) {
     using namespace sinedie;
     claim c;
-    static constexpr std::array<char const*, 9> dates{"2025-03",    "2025-03-10", "2025-03-11",            "2025-04",   "2025-04-02",
-                                                      "2025-03-1X", "2025-03?",   "2025-03-10/2025-03-12", "2025-02-20"};
+    static constexpr std::array<char const*, 12> dates{
+        "2025-03",  "2025-03-10",            "2025-03-11",    "2025-03-12", "2025-04",                 "2025-04-02", "2025-03-1X",
+        "2025-03?", "2025-03-10/2025-03-12", "2025-03-10/..", "2025-02-20", "[2025-03-10,2025-03-14]"};
     if (!one_in(denial ? 4 : 3)) c.status(static_cast<status>(below(10)));
     if (one_in(2)) {
       if (one_in(5) && !denial) c.no_date();
@@ -74,9 +75,10 @@ class random_press {
       else c.at(any(venues));
     }
     if (one_in(4)) {
-      c.between("red");
+      if (one_in(6)) c.with("red", "host");
+      else c.between("red");
       if (one_in(2)) c.between("blue");
-      if (one_in(5)) c.with("green", "observer");
+      if (one_in(5)) c.with("green", one_in(2) ? "observer" : "");
     }
     if (one_in(8)) c.by(static_cast<mode>(below(2)));
     if (one_in(9)) c.topic(one_in(2) ? "fish" : "grain");
@@ -94,6 +96,7 @@ class random_press {
       auto const first = 1 + below(20);
       r.published(one_in(4) ? day(first) + "/" + day(first + below(8)) : day(first));
     }
+    if (one_in(6)) r.said(day(1 + below(20)));
     if (one_in(5)) r.ranked(one_in(3) ? rank::deprecated : rank::preferred);
     if (one_in(9)) r.cites(unnamed{"somebody"});
     if (others > 0 && one_in(9)) r.cites(report_id{name('r', below(others))});

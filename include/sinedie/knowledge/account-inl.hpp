@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <sinedie/knowledge/account.hpp>
+#include <sinedie/knowledge/change-inl.hpp>
 #include <sinedie/knowledge/detail/interpretation.hpp>
 #include <sinedie/knowledge/detail/ledger.hpp>
 #include <sinedie/model/detail/block.hpp>
@@ -22,6 +23,13 @@ SINEDIE_INLINE std::vector<report_id> account::those(stance how) const {
 
 namespace sinedie::detail {
 
+/// What a report says of a field. Put off without a new date is explicitly none.
+[[nodiscard]] inline std::string told_text(told const& t, field f) {
+  auto text = value_text(t.home, t.says, f);
+  if (text.empty() && f == field::when && t.says_anything_of(f)) text = explicitly_none;
+  return text;
+}
+
 SINEDIE_INLINE std::string standing_text(ledger const& from, std::uint32_t event, interpretation const& in, field f) {
   if (f == field::status && in.denied) return std::string{to_string(status::denied)};
   auto const by = in.given_by(f);
@@ -33,7 +41,12 @@ SINEDIE_INLINE std::string standing_text(ledger const& from, std::uint32_t event
     auto const claim = dated != ledger::nobody ? from[dated].says : at.home->events().claim[at.row];
     if (home->dating(home->claims().when[claim - 1])) return {};
   }
-  if (by != ledger::nobody) return value_text(from[by].home, from[by].says, f);
+  if (by != ledger::nobody && adds_up(f) && std::any_of(in.pieces.begin(), in.pieces.end(), [&](auto const& p) { return p.of == f; })) {
+    std::string text;
+    for (auto const& at : listed_of(from, event, in, f)) list_value(text, item_text(f, one_of(f, at)));
+    return text;
+  }
+  if (by != ledger::nobody) return told_text(from[by], f);
   auto const at = from.event(event);
   return value_text(at.home, at.home->events().claim[at.row], f);
 }
@@ -49,15 +62,15 @@ SINEDIE_INLINE account account_of(ledger const& from, interpreter& by, std::uint
   auto const& counting = by.counting();
   auto const bit = [&](std::uint16_t bits) { return (unsigned{bits} >> static_cast<unsigned>(f) & 1U) != 0; };
   bool const denied = f == field::status && in.denied;
-  bool const witnessed = shown != ledger::nobody && from[shown].testifies && !denied;
+  bool const witnessed = shown != ledger::nobody && !denied && by.testifies(shown);
   auto const stance_of = [&](std::uint32_t r, interpreter::fate fate) {
     auto const& t = from[r];
-    if (fate == interpreter::fate::superseded || fate == interpreter::fate::withdrawn) return stance::superseded;
-    if (fate == interpreter::fate::overruled || shown == ledger::nobody) return stance::against;
+    if (fate == interpreter::fate::superseded || fate == interpreter::fate::denied) return stance::superseded;
+    if (fate == interpreter::fate::passed_over || shown == ledger::nobody) return fate == interpreter::fate::displaced ? stance::superseded : stance::against;
     if (r == shown || (denied && t.denies_event)) return stance::gives;
     if (denied || (f == field::status && t.denies_event)) return stance::against;
     if (by.agree_of(f, shown, r, witnessed) != agreement::clash) return stance::gives;
-    return witnessed && !t.testifies ? stance::superseded : stance::against;
+    return fate == interpreter::fate::displaced ? stance::superseded : stance::against;
   };
   auto const end = day ? time::span::day(*day).last() : time::instant::future();
   std::size_t n = 0;
@@ -67,7 +80,7 @@ SINEDIE_INLINE account account_of(ledger const& from, interpreter& by, std::uint
     bool const counts = n < counting.size() && counting[n] == r;
     report_id const id{from.id_of(r)};
     if (bit(t.says_of))
-      a.voices.push_back({id, counts ? stance_of(r, fates[n]) : stance::discounted, false, value_text(t.home, t.says, f)});
+      a.voices.push_back({id, counts ? stance_of(r, fates[n]) : stance::discounted, false, told_text(t, f)});
     else if (f == field::status && t.denies_event)
       a.voices.push_back({id, counts ? stance_of(r, fates[n]) : stance::discounted, true, {}});
     if (bit(t.denies_of)) a.voices.push_back({id, counts ? stance::against : stance::discounted, true, value_text(t.home, t.denies, f)});

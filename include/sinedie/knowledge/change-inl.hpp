@@ -2,6 +2,8 @@
 #pragma once
 
 #include <sinedie/knowledge/change.hpp>
+#include <sinedie/knowledge/detail/agreement-inl.hpp>
+#include <sinedie/knowledge/detail/listed.hpp>
 #include <sinedie/model/detail/block.hpp>
 
 namespace sinedie {
@@ -20,14 +22,18 @@ SINEDIE_INLINE change_kind kind_of_change(field of, std::string_view from, std::
       if (!had) return change_kind::dated;
       time::dating const a{from};
       time::dating const b{to};
-      auto const& x = a.limits();
-      auto const& y = b.limits();
-      if (!x.meet(y)) return change_kind::moved;
-      if (x == y) return change_kind::date_changed;
-      auto const inside = [](time::limits const& in, time::limits const& out) {
-        return out.start_min <= in.start_min && in.start_max <= out.start_max && out.end_min <= in.end_min && in.end_max <= out.end_max;
-      };
-      return inside(y, x) ? change_kind::date_refined : inside(x, y) ? change_kind::date_widened : change_kind::date_changed;
+      switch (detail::agree_dates(a, b)) {
+        case detail::agreement::clash:
+          return change_kind::moved;
+        case detail::agreement::narrower:
+          return change_kind::date_refined;
+        case detail::agreement::wider:
+          return change_kind::date_widened;
+        case detail::agreement::same:
+        case detail::agreement::overlapping:
+          break;
+      }
+      return change_kind::date_changed;
     }
     case field::expected:
       return !has ? change_kind::expectation_dropped : had ? change_kind::expectation_changed : change_kind::expected;
@@ -78,13 +84,22 @@ inline void list_value(std::string& text, std::string_view one) {
   return text;
 }
 
+/// One of a list that adds up: `lavrov (speaker) for russia`, `normalisation 2`.
+[[nodiscard]] inline std::string item_text(field f, listed const& one) {
+  std::string text{one.name};
+  if (!one.role.empty()) text.append(" (").append(one.role).append(")");
+  if (!one.on_behalf_of.empty()) text.append(" for ").append(one.on_behalf_of);
+  if (f == field::series && one.round != 0) text.append(" ").append(std::to_string(one.round));
+  return text;
+}
+
 SINEDIE_INLINE std::string value_text(block const* home, row_number claim, field f) {
   auto const& c = home->claims();
   std::size_t const i = claim - 1;
   auto const said = [&](claim_columns::field bit) { return (c.said[i] & bit) != 0; };
-  auto const names = [&](std::span<symbol const> list) {
+  auto const items = [&] {
     std::string text;
-    for (auto const s : list) list_value(text, home->string(s));
+    for (std::uint32_t k = 0; k < length_of({home, claim}, f); ++k) list_value(text, item_text(f, one_of(f, {{home, claim}, k})));
     return text;
   };
   auto const date = [&](row_number row) -> std::string {
@@ -92,7 +107,7 @@ SINEDIE_INLINE std::string value_text(block const* home, row_number claim, field
     auto const* const d = home->dating(row);
     return std::string{d && !d->is_empty() ? std::string_view{d->text()} : explicitly_none};
   };
-  auto const listed = [&](claim_columns::field bit, std::string text) {
+  auto const list_text = [&](claim_columns::field bit, std::string text) {
     if (said(bit) && text.empty()) text = explicitly_none;
     return text;
   };
@@ -110,36 +125,22 @@ SINEDIE_INLINE std::string value_text(block const* home, row_number claim, field
       return why ? std::string{to_string(*why)} : std::string{};
     }
     case field::venues:
-      return listed(claim_columns::venues_said, venues_text(home, c.venues[i]));
-    case field::parties: {
-      std::string text;
-      for (auto const& p : c.parties[i]) {
-        std::string one{home->string(p.party)};
-        auto const role = home->string(p.role);
-        auto const other = p.on_behalf_of == 0 ? std::string_view{} : home->string(p.on_behalf_of);
-        if (!role.empty()) one.append(" (").append(role).append(")");
-        if (!other.empty()) one.append(" for ").append(other);
-        list_value(text, one);
-      }
-      return listed(claim_columns::parties_said, std::move(text));
-    }
+      return list_text(claim_columns::venues_said, venues_text(home, c.venues[i]));
     case field::modes: {
       std::string text;
       for (auto const m : c.modes[i]) list_value(text, to_string(m));
-      return listed(claim_columns::modes_said, std::move(text));
+      return list_text(claim_columns::modes_said, std::move(text));
     }
+    case field::parties:
+      return list_text(claim_columns::parties_said, items());
     case field::topics:
-      return listed(claim_columns::topics_said, names(c.topics[i]));
-    case field::series: {
-      std::string text;
-      for (auto const& s : c.series[i])
-        list_value(text, std::string{home->string(s.series)} + (s.round != 0 ? " " + std::to_string(s.round) : std::string{}));
-      return listed(claim_columns::series_said, std::move(text));
-    }
+      return list_text(claim_columns::topics_said, items());
+    case field::series:
+      return list_text(claim_columns::series_said, items());
     case field::by:
       break;
   }
-  return listed(claim_columns::by_said, names(c.by[i]));
+  return list_text(claim_columns::by_said, items());
 }
 
 }  // namespace detail

@@ -47,6 +47,35 @@ inline void take_field(claim_fields& into, field f, claim_fields const& from) {
   }
 }
 
+/// The lists that add up, put together from where they are written.
+inline void take_pieces(claim_fields& into, ledger const& from, std::uint32_t event, interpretation const& in) {
+  auto const has = [&](field f) { return std::any_of(in.pieces.begin(), in.pieces.end(), [&](auto const& p) { return p.of == f; }); };
+  if (has(field::parties)) {
+    auto& list = into.parties.emplace();
+    for (auto const& at : listed_of(from, event, in, field::parties)) {
+      auto const one = one_of(field::parties, at);
+      list.push_back({party_id{one.name}, std::string{one.role}, {}});
+      if (!one.on_behalf_of.empty()) list.back().on_behalf_of = party_id{one.on_behalf_of};
+    }
+  }
+  if (has(field::topics)) {
+    auto& list = into.topics.emplace();
+    for (auto const& at : listed_of(from, event, in, field::topics)) list.emplace_back(one_of(field::topics, at).name);
+  }
+  if (has(field::series)) {
+    auto& list = into.series.emplace();
+    for (auto const& at : listed_of(from, event, in, field::series)) {
+      auto const one = one_of(field::series, at);
+      list.push_back({series_id{one.name}, {}});
+      if (one.round != 0) list.back().round = one.round;
+    }
+  }
+  if (has(field::by)) {
+    auto& list = into.by.emplace();
+    for (auto const& at : listed_of(from, event, in, field::by)) list.emplace_back(one_of(field::by, at).name);
+  }
+}
+
 SINEDIE_INLINE claim_fields fields_of(ledger const& from, std::uint32_t event, interpretation const& in) {
   auto const at = from.event(event);
   // What the event declares of itself is known as soon as the event is.
@@ -61,22 +90,12 @@ SINEDIE_INLINE claim_fields fields_of(ledger const& from, std::uint32_t event, i
     }
     take_field(fields, static_cast<field>(i), said);
   }
+  if (!in.pieces.empty()) take_pieces(fields, from, event, in);
+  // Put off without a new date is explicitly none.
+  if (in.given_by(field::when) != ledger::nobody && !fields.when) fields.when = date_statement::none();
   if (in.denied) fields.status = status::denied;
   if (fields.when && fields.when->dating() && in.given_by(field::why_undated) != ledger::nobody) fields.why_undated.reset();
   return fields;
-}
-
-[[nodiscard]] inline time::span whole_days(time::instant first, time::instant last) {
-  auto const a = first.is_bounded() ? day_of(first) : std::nullopt;
-  auto const b = last.is_bounded() ? day_of(last) : std::nullopt;
-  return {a ? time::span::day(*a).first() : first, b ? time::span::day(*b).last() : last};
-}
-
-/// When the cited statement was made, else when it was published.
-[[nodiscard]] inline time::span statement_days(told const& t) {
-  if (auto const* const said = t.home->dating(t.home->reports().said[t.row])) return whole_days(said->start_min(), said->end_max());
-  if (t.first.is_past() && t.last.is_past()) return time::span::always();
-  return whole_days(t.first, t.last);
 }
 
 /// A plan that names a date which was past when it was told.
@@ -86,18 +105,15 @@ SINEDIE_INLINE claim_fields fields_of(ledger const& from, std::uint32_t event, i
   return date && !date->is_empty() && date->end_max() < on.first();
 }
 
-SINEDIE_INLINE void add_progress(ledger const& from, interpreter const& by, std::vector<progress>& to) {
-  auto witnessed = time::instant::future();
-  for (auto const r : by.counting())
-    if (from[r].testifies && !by.replaced(r, field::status)) witnessed = std::min(witnessed, from[r].last);
-  for (auto const r : by.counting()) {
+SINEDIE_INLINE void add_progress(ledger const& from, interpreter const& by, knowledge_day day, std::vector<progress>& to) {
+  auto const end = day ? time::span::day(*day).last() : time::instant::future();
+  for (auto const r : by.status_givers()) {
     auto const& t = from[r];
-    if (t.status == silent || t.denies_event || by.replaced(r, field::status)) continue;
     auto const s = static_cast<status>(t.status);
-    auto const on = statement_days(t);
-    if (s == status::possible || (!is_planned(s) && !t.testifies) || on == time::span::always()) continue;
-    // A plan told after somebody bore witness is behind the times.
-    if (is_planned(s) && (is_stale(t, on) || witnessed < t.first)) continue;
+    auto const told_on = statement_days(t);
+    if (s == status::possible || occurs(s) == truth::no || told_on == time::span::always() || (is_planned(s) && is_stale(t, told_on))) continue;
+    // What is known by then was said by then.
+    time::span const on{std::min(told_on.first(), end), std::min(told_on.last(), end)};
     auto const stage = is_planned(s) ? progress::stage::planned : s == status::held ? progress::stage::held : progress::stage::under_way;
     to.push_back({{t.home, t.row}, stage, on});
   }
@@ -126,7 +142,7 @@ SINEDIE_INLINE std::optional<standing> standing_of(ledger const& from, interpret
   auto const in = by.read(event, day);
   if (!in.exists) return std::nullopt;
   standing s{from.event(event), from.event_id_text(event), fields_of(from, event, in), in.marks, in.disputed, {}, {}};
-  if (in.given_by(field::status) != ledger::nobody || in.denied) add_progress(from, by, s.reports);
+  if (in.given_by(field::status) != ledger::nobody || in.denied) add_progress(from, by, day, s.reports);
   else add_declared_progress(from.all(), s);
   auto const dated = in.given_by(field::when);
   if (dated != ledger::nobody) s.dated_by = {from[dated].home, from[dated].row};

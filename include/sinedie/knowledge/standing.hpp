@@ -4,8 +4,8 @@
 /// Which statements stand about each event on a day of knowledge.
 ///
 /// A day D means to the end of D. A report counts from the earliest day on which its publication may have been; without a day
-/// of publication it always counts, and before all dated ones. An event that any report is about exists from its first report
-/// on; one without reports exists always.
+/// of publication it always counts. An event that reports are about exists from the first that counts, deprecated ones never doing
+/// so; one without reports exists always.
 ///
 /// Each field is decided by itself: the declared value, else what the reports that stand give (`interpretation.hpp`). A value is
 /// never declared and reported at once; `dossier::check` sees to that.
@@ -57,8 +57,8 @@ namespace detail {
 [[nodiscard]] std::vector<standing> standings(ledger const& from, knowledge_day day);
 /// One event's; nothing where it doesn't exist on that day.
 [[nodiscard]] std::optional<standing> standing_of(ledger const& from, interpreter& by, std::uint32_t event, knowledge_day day);
-/// The reports of the event that was read last which limit when it can be, added to a list in order of publication.
-void add_progress(ledger const& from, interpreter const& by, std::vector<progress>& to);
+/// The reports of the event that was read last, on that day, which limit when it can be, added to a list in order of publication.
+void add_progress(ledger const& from, interpreter const& by, knowledge_day day, std::vector<progress>& to);
 /// What a declared status says by the dossier's own day; nothing where it has none, or the status tells nothing about time, or the
 /// plan's own date is past by then.
 [[nodiscard]] std::optional<progress> declared_progress(contents const& all, status s, time::dating const* when);

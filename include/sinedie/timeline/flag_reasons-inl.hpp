@@ -248,7 +248,7 @@ class flag_reasons {
     for (std::size_t i = 1; i < field_count; ++i) {
       auto const f = static_cast<field>(i);
       auto const by = known_.given_by(f);
-      if (by == ledger::nobody || (*in_.told)[by].testifies || of_field(f).value == explicitly_none) continue;
+      if (by == ledger::nobody || !known_.presumed.has(f)) continue;
       words.push_back(field_word(f) + " (" + report(by) + ')');
     }
     if (words.empty())
@@ -279,7 +279,7 @@ class flag_reasons {
   [[nodiscard]] std::string denied() const {
     std::vector<std::string> words;
     for (auto const r : by_.counting())
-      if ((*in_.told)[r].denies_event) words.push_back(report(r));
+      if ((*in_.told)[r].denies != 0 || (*in_.told)[r].denies_event) words.push_back(report(r));
     return say("It is denied by ", "L'événement est démenti par ") + listed(words) +
            (words.size() == 1 ? say(", which doesn't prevail.", ", qui ne l'emporte pas.")
                               : say(", who don't prevail.", ", qui ne l'emportent pas."));

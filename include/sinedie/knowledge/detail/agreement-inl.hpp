@@ -8,6 +8,7 @@
 #include <sinedie/knowledge/detail/agreement.hpp>
 #include <sinedie/model/detail/block.hpp>
 #include <sinedie/model/detail/contents.hpp>
+#include <sinedie/time/detail/readings.hpp>
 
 namespace sinedie::detail {
 
@@ -27,17 +28,50 @@ namespace sinedie::detail {
   return outer_first <= first && last <= outer_last;
 }
 
+[[nodiscard]] inline bool is_qualified(time::dating const& d) noexcept { return d.uncertain() || d.approximate(); }
 [[nodiscard]] inline agreement by_doubt(time::dating const& a, time::dating const& b) noexcept {
-  auto const doubtful = [](time::dating const& d) { return d.uncertain() || d.approximate(); };
-  if (doubtful(a) == doubtful(b)) return agreement::same;
-  return doubtful(a) ? agreement::narrower : agreement::wider;
+  if (is_qualified(a) == is_qualified(b)) return agreement::same;
+  return is_qualified(a) ? agreement::narrower : agreement::wider;
 }
 
-[[nodiscard]] inline agreement agree_dates(time::dating const& a, time::dating const& b) noexcept {
+/// Whether it has a start and an end of its own: an interval, or several dates that all hold.
+[[nodiscard]] inline bool extends(time::dating const& d) noexcept { return d.lasts() || d.text().starts_with('{'); }
+
+/// What its readings allow, where `..` may be any end not before its start.
+[[nodiscard]] inline time::limits with_any_end(time::dating const& d) noexcept {
+  auto l = d.limits();
+  if (d.lasts() && d.end() == time::endpoint::open) l.end_min = l.start_min;
+  if (d.lasts() && d.start() == time::endpoint::open) l.start_max = l.end_max;
+  return l;
+}
+
+/// Whether a reading of the one starts when one of the other does.
+[[nodiscard]] inline bool may_start_together(time::dating const& a, time::dating const& b) {
+  auto const x = with_any_end(a);
+  auto const y = with_any_end(b);
+  if (x.start_max < y.start_min || y.start_max < x.start_min) return false;
+  if (!a.has_alternatives() && !b.has_alternatives()) return true;
+  // Members and digits decide, not what lies between them.
+  auto const starts_b = readings_of(b);
+  for (auto const& p : readings_of(a))
+    if (std::any_of(starts_b.begin(), starts_b.end(), [&](auto const& q) { return common(p.start, q.start, time::instant::past()); }))
+      return true;
+  return false;
+}
+
+/// Which says more where both can be right: an interval more than a date, of two of a kind the narrower.
+[[nodiscard]] inline agreement agree_dates(time::dating const& a, time::dating const& b) {
   if (&a == &b || a == b) return agreement::same;
-  auto const& x = a.limits();
-  auto const& y = b.limits();
+  bool const lasting = extends(b);
+  if (extends(a) != lasting) {
+    if (!may_start_together(a, b)) return agreement::clash;
+    return lasting ? agreement::narrower : agreement::wider;
+  }
+  auto const x = with_any_end(a);
+  auto const y = with_any_end(b);
   if (!x.meet(y)) return agreement::clash;
+  if (!lasting && (a.has_alternatives() || b.has_alternatives()) && !may_start_together(a, b)) return agreement::clash;
+  if (x == y && a.has_alternatives() != b.has_alternatives()) return b.has_alternatives() ? agreement::narrower : agreement::wider;
   if (x == y) return by_doubt(a, b);
   bool const inside = within(y.start_min, y.start_max, x.start_min, x.start_max) && within(y.end_min, y.end_max, x.end_min, x.end_max);
   bool const around = within(x.start_min, x.start_max, y.start_min, y.start_max) && within(x.end_min, x.end_max, y.end_min, y.end_max);
@@ -56,9 +90,11 @@ namespace sinedie::detail {
 SINEDIE_INLINE agreement agree_on_start(time::dating const* a, time::dating const* b) {
   if (!a || !b) return agree_none(!a, !b, true);
   if (a == b) return agreement::same;
+  if (is_qualified(*a) != is_qualified(*b)) return is_qualified(*a) ? agreement::narrower : agreement::wider;
+  if (extends(*a) != extends(*b)) return agree_dates(*a, *b);
+  if (!may_start_together(*a, *b)) return agreement::clash;
   auto const& x = a->limits();
   auto const& y = b->limits();
-  if (x.start_max < y.start_min || y.start_max < x.start_min) return agreement::clash;
   return agreement_of(within(y.start_min, y.start_max, x.start_min, x.start_max),
                       within(x.start_min, x.start_max, y.start_min, y.start_max), true);
 }
@@ -163,43 +199,6 @@ class venue_comparison {
   bool testified_;
 };
 
-[[nodiscard]] inline agreement agree_parties(said a, said b, bool testified) {
-  auto const x = a.home->claims().parties[a.claim - 1];
-  auto const y = b.home->claims().parties[b.claim - 1];
-  if (x.empty() || y.empty()) return agree_none(x.empty(), y.empty(), testified);
-  auto const ids = [](block const* home, std::span<participation_cell const> cells) {
-    std::vector<std::string_view> list;
-    for (auto const& c : cells) list.push_back(home->string(c.party));
-    return list;
-  };
-  auto const detail_of = [](std::span<participation_cell const> cells) {
-    std::size_t said = 0;
-    for (auto const& c : cells) said += (c.role != 0 ? 1U : 0U) + (c.on_behalf_of != 0 ? 1U : 0U);
-    return said;
-  };
-  auto const p = ids(a.home, x);
-  auto const q = ids(b.home, y);
-  bool const more = all_among(p, q);
-  bool const less = all_among(q, p);
-  if (!more || !less) return agreement_of(more, less, false);
-  auto const d = detail_of(x);
-  auto const e = detail_of(y);
-  return e > d ? agreement::narrower : e < d ? agreement::wider : agreement::same;
-}
-
-[[nodiscard]] inline agreement agree_words(block const* at, std::span<symbol const> a, block const* bt, std::span<symbol const> b,
-                                           bool testified) {
-  if (a.empty() || b.empty()) return agree_none(a.empty(), b.empty(), testified);
-  auto const words = [](block const* home, std::span<symbol const> cells) {
-    std::vector<std::string_view> list;
-    for (auto const s : cells) list.push_back(home->string(s));
-    return list;
-  };
-  auto const p = words(at, a);
-  auto const q = words(bt, b);
-  return agreement_of(all_among(p, q), all_among(q, p), false);
-}
-
 [[nodiscard]] inline agreement agree_modes(std::span<mode const> a, std::span<mode const> b, bool testified) {
   if (a.empty() || b.empty()) return agree_none(a.empty(), b.empty(), testified);
   auto const bits = [](std::span<mode const> list) {
@@ -212,23 +211,21 @@ class venue_comparison {
   return agreement_of((x & ~y) == 0, (y & ~x) == 0, false);
 }
 
-[[nodiscard]] inline agreement agree_series(said a, said b, bool testified) {
-  auto const x = a.home->claims().series[a.claim - 1];
-  auto const y = b.home->claims().series[b.claim - 1];
-  if (x.empty() || y.empty()) return agree_none(x.empty(), y.empty(), testified);
-  bool more = true;
-  bool less = true;
-  for (auto const& p : x)
-    for (auto const& q : y)
-      if (a.home->string(p.series) == b.home->string(q.series) && p.round != 0 && q.round != 0 && p.round != q.round)
-        return agreement::clash;
-  auto const holds = [](block const* home, std::span<round_cell const> list, std::string_view series, std::uint32_t round) {
-    return std::any_of(list.begin(), list.end(),
-                       [&](round_cell const& c) { return home->string(c.series) == series && (round == 0 || c.round == round); });
+/// Lists that add up: which of two holds all of the other.
+[[nodiscard]] inline agreement agree_lists(field f, said a, said b) {
+  auto const holds = [&](said outer, said inner) {
+    std::vector<listed> all;
+    for (std::uint32_t i = 0; i < length_of(outer, f); ++i) all.push_back(one_of(f, {outer, i}));
+    std::sort(all.begin(), all.end(), [](listed const& p, listed const& q) { return p.name < q.name; });
+    for (std::uint32_t i = 0; i < length_of(inner, f); ++i) {
+      auto const one = one_of(f, {inner, i});
+      auto at = std::lower_bound(all.begin(), all.end(), one.name, [](listed const& p, std::string_view name) { return p.name < name; });
+      while (at != all.end() && at->name == one.name && !one.is_said_by(*at)) ++at;
+      if (at == all.end() || at->name != one.name) return false;
+    }
+    return true;
   };
-  for (auto const& p : x) more = more && holds(b.home, y, a.home->string(p.series), p.round);
-  for (auto const& q : y) less = less && holds(a.home, x, b.home->string(q.series), q.round);
-  return agreement_of(more, less, true);
+  return agreement_of(holds(b, a), holds(a, b), true);
 }
 
 SINEDIE_INLINE agreement agree(contents const& all, field f, said a, said b, bool testified) {
@@ -244,24 +241,22 @@ SINEDIE_INLINE agreement agree(contents const& all, field f, said a, said b, boo
       auto const* const p = a.home->dating(f == field::when ? x.when[i] : x.expected[i]);
       auto const* const q = b.home->dating(f == field::when ? y.when[k] : y.expected[k]);
       if (!p || !q) return agree_none(!p, !q, testified);
+      if (testified && is_qualified(*p) != is_qualified(*q)) return is_qualified(*p) ? agreement::narrower : agreement::wider;
       return f == field::when ? agree_dates(*p, *q) : agree_windows(*p, *q);
     }
     case field::why_undated:
       return x.why[i] == y.why[k] ? agreement::same : agreement::clash;
     case field::venues:
       return venue_comparison{all, a, b, testified}.run();
-    case field::parties:
-      return agree_parties(a, b, testified);
     case field::modes:
       return agree_modes(x.modes[i], y.modes[k], testified);
+    case field::parties:
     case field::topics:
-      return agree_words(a.home, x.topics[i], b.home, y.topics[k], testified);
     case field::series:
-      return agree_series(a, b, testified);
     case field::by:
       break;
   }
-  return agree_words(a.home, x.by[i], b.home, y.by[k], testified);
+  return agree_lists(f, a, b);
 }
 
 }  // namespace sinedie::detail

@@ -3,17 +3,21 @@
 
 /// How two values that were said of one field lie to each other: can both be right, and which says more?
 ///
-/// Compatible values have a reading in common: `2025-02` and `2025-02-27`, Türkiye and Istanbul, a list of parties and a longer
-/// one. A narrower value refines the other. What clashes can't both be right.
+/// Compatible values have a reading in common: `2025-02` and `2025-02-27`, Türkiye and Istanbul. A narrower value refines the
+/// other. What clashes can't both be right.
 ///
+/// - A date and an interval agree where their starts can, and the interval says more. `..` may be any end not before its start.
+///   Of one-of sets and unspecified digits the members decide. Between witnesses a date that is `?` or `~` gives way to one that isn't.
 /// - Of status, `possible` and `proposed` (it may come to be), `announced` and `scheduled` (it will), `under_way` and `held` (it
 ///   did) are three pairs in which the second says more; values of different pairs clash, as does every other two.
 /// - Venues refine each other by nesting, a certain venue refines a choice that it is one of. One of two lists of certain venues
 ///   says more if it names, for each of the other, that venue or one within it.
-/// - Of lists (parties, modes, topics, series) the longer says more; two of which neither holds the other clash.
+/// - Of modes the longer list says more; two of which neither holds the other clash.
+/// - Lists of parties, topics, series and actors add up (`listed.hpp`): none clashes with another.
 /// - *Explicitly none* clashes with a value among plans. From a witness it says only that he didn't know: any value refines it.
 
 #include <sinedie/config.hpp>
+#include <sinedie/knowledge/detail/listed.hpp>
 #include <sinedie/knowledge/field.hpp>
 #include <sinedie/model/dossier.hpp>
 
@@ -21,12 +25,6 @@ namespace sinedie::detail {
 
 /// Of a second value, seen from the first.
 enum class agreement : unsigned char { same, narrower, wider, overlapping, clash };
-
-/// A claim where it is stored. Rows of claims count from 1.
-struct said {
-  block const* home;
-  row_number claim;
-};
 
 /// Which statement says more. Different statuses that aren't two steps of one stage clash.
 [[nodiscard]] constexpr agreement agree(status a, status b) noexcept {

@@ -14,6 +14,7 @@ namespace sinedie::detail {
 [[nodiscard]] inline bool may_differ(interpretation const& a, interpretation const& b, field f) {
   if (a.given_by(f) != b.given_by(f)) return true;
   if (f == field::status) return a.denied != b.denied;
+  if (adds_up(f)) return a.pieces != b.pieces;
   return f == field::why_undated && a.given_by(field::when) != b.given_by(field::when);
 }
 

@@ -3,23 +3,29 @@
 
 /// Which of the reports about one event give what stands on a day of knowledge, field by field.
 ///
-/// Silence changes nothing. A report *testifies* when its own status is `under_way` or `held`; other reports tell *plans*.
+/// Silence changes nothing. A report *testifies* when its own status is `under_way` or `held`, or when it has none and testimony to
+/// the event was published by its last possible day (a declared `under_way` or `held` counts); other reports tell *plans*.
 ///
-/// 1. Among plans, a report certainly published later supersedes what it clashes with, if its rank is no lower; else it is
-///    overruled. What doesn't clash confirms or refines. After `cancelled` only testimony brings an event back, or a
-///    report that supersedes the cancelling one.
-/// 2. Testimony displaces plans. A planned value to which nobody testified stays, `presumed`.
+/// 1. Among plans, in order of publication: of two compatible values the narrower stands, and where neither is, the later. What is
+///    certainly published later supersedes what it clashes with, if its rank is no lower; else it is passed over. `postponed`
+///    without a date says that there is none. Of plans from `possible` to `scheduled` told on one day the firmest stands, one of
+///    lower rank being passed over first. After `cancelled` only testimony brings an event back, or what supersedes it.
+/// 2. Testimony displaces plans. A planned value to which nobody testified stays, `presumed`, unless no reading of it fits what the
+///    status says of its day.
 /// 3. Testimonies that clash, and plans whose order of publication can't be told, are `disputed`: the higher rank, then the later
 ///    is shown.
-/// 4. `supersedes` settles it for each field on which the superseding report speaks; `retracts` takes a report away from then on;
-///    deprecated reports never count.
-/// 5. A denial of the event prevails over plans like any other statement, and over testimony of no higher rank; else it is only
-///    noted. A denial of one field withdraws the values within the one that it denies where they were said with lower rank, and
-///    disputes the others, but for what was said of no lower rank and certainly after it.
+/// 4. `supersedes` settles it for each field of which the superseding report speaks, as if the other one hadn't; `retracts` takes a
+///    report away from then on, with its own retractions; deprecated reports never count.
+/// 5. A denial, of the event or of a field's value (equal or narrower), concerns what was published by its last possible day. With
+///    rank no lower than all testimony to it by then it prevails: the status is `denied`, the field is without that value. With a
+///    lower one the event is `denied_by_some`, the field `disputed`. A later statement of no lower rank stands again,
+///    `denied_by_some`; one of lower rank is passed over.
+///
+/// Parties, topics, series and actors add up (`listed.hpp`). Of two rounds of one series, the rules above choose.
 ///
 /// What rests on reports that may not have been published yet is `maybe_known`: without them something else would stand.
 ///
-/// Cost: one pass over the event's reports for each field, times the different values that stand at once.
+/// Cost: one pass over the event's reports for each field, times the different values that stand at once, and the denials.
 
 #include <array>
 #include <cstdint>
@@ -28,23 +34,43 @@
 #include <sinedie/config.hpp>
 #include <sinedie/knowledge/detail/agreement.hpp>
 #include <sinedie/knowledge/detail/ledger.hpp>
+#include <sinedie/knowledge/detail/listed.hpp>
 #include <sinedie/knowledge/marks.hpp>
+#include <sinedie/time/span.hpp>
 
 namespace sinedie {
 
 namespace detail {
 
 struct interpretation {
+  /// One of a list that adds up, where no one report lists all that stands.
+  struct piece {
+    field of;
+    std::uint32_t report;
+    std::uint32_t place;
+    friend bool operator==(piece const&, piece const&) = default;
+  };
+
   std::array<std::uint32_t, field_count> by{};  ///< the report that gives each field; `ledger::nobody` where none does
   field_set disputed;
+  field_set presumed;  ///< of which a value stands, or a part of it, that only plans tell of what has been witnessed
   knowledge_marks marks;
   bool exists = true;
   bool testified = false;
-  bool denied = false;  ///< the status is `denied`, whether or not the report spells it so
+  bool denied = false;         ///< the status is `denied`, whether or not the report spells it so
+  std::vector<piece> pieces;   ///< in order of fields, then of publication
 
   [[nodiscard]] std::uint32_t given_by(field f) const noexcept { return by[static_cast<std::size_t>(f)]; }
   friend bool operator==(interpretation const&, interpretation const&) = default;
 };
+
+/// All that stands in a list that adds up: of reports, else what the event declares.
+[[nodiscard]] std::vector<listed_at> listed_of(ledger const& from, std::uint32_t event, interpretation const& in, field f);
+/// Whether a field's values of two readings of one event say the same.
+[[nodiscard]] bool stands_alike(ledger const& from, std::uint32_t event, field f, interpretation const& a, interpretation const& b);
+
+/// When the cited statement was made, else when it was published; whole days.
+[[nodiscard]] time::span statement_days(told const& t);
 
 /// Interprets one event after another; holds scratch memory, so each thread needs its own.
 class interpreter {
@@ -55,55 +81,118 @@ class interpreter {
 
   /// After `read`: the reports that count, in order; neither deprecated, retracted nor unpublished.
   [[nodiscard]] std::vector<std::uint32_t> const& counting() const noexcept { return counting_; }
-  /// Whether a report that counts supersedes this one in that field.
-  [[nodiscard]] bool replaced(std::uint32_t report, field f) const;
+  /// After `read`: whether a report testifies. Precondition: it counts.
+  [[nodiscard]] bool testifies(std::uint32_t report) const;
+  /// After `read`: those that give the status, in order.
+  [[nodiscard]] std::vector<std::uint32_t> const& status_givers() const noexcept { return status_givers_; }
 
-  /// What became of a report's value. `plain` is also that of reports which are silent on the field.
-  enum class fate : unsigned char { plain, superseded, overruled, withdrawn };
+  /// What became of a report's value.
+  enum class fate : unsigned char {
+    unsaid,
+    stands,
+    superseded,   ///< by a plan that was told later, or a report that says so
+    displaced,    ///< by testimony
+    passed_over,  ///< what stood before outranks it
+    denied,
+  };
   /// After `read`: of each of `counting()`, for that field.
   [[nodiscard]] std::vector<fate> fates(field f);
   [[nodiscard]] agreement agree_of(field f, std::uint32_t a, std::uint32_t b, bool testified) const;
 
  private:
+  /// A value that stands, once for each rank: it does as long as anybody who said it may have said it last.
   struct live {
-    std::uint32_t by;      ///< of those that said this value with this rank, the one published last
-    time::instant last;    ///< the latest that any of them may have been published
-    time::instant newest;  ///< the latest of their earliest days
-    std::uint32_t group;   ///< the first of them
-    bool gone;
+    std::uint32_t by;    ///< of those that said it, the one published last
+    time::instant last;  ///< the latest that any of them may have been published
+    std::uint32_t group;  ///< the first of them: its place in `counting_`
+    fate gone;           ///< `stands` while it does
+  };
+  struct former {
+    std::uint32_t by;
+    fate why;
+  };
+  /// Which reports have been retracted by an end.
+  struct removal {
+    std::vector<bool> gone;  ///< one a report
+    time::instant end;
+    bool known = false;
+    bool doubtful = false;  ///< some retraction may not be out yet
+  };
+  struct denial {
+    std::uint32_t by;
+    bool of_event;
+    bool prevails;
+  };
+  struct told_item {
+    listed what;
+    std::uint32_t n;      ///< the place of its report in `counting_`
+    std::uint32_t place;  ///< in the report's list
+    fate is;
   };
 
   [[nodiscard]] interpretation read_once(std::uint32_t event, time::instant end, bool certain);
   void gather(std::uint32_t event, time::instant end, bool certain);
-  void retract(time::instant end, bool certain);
-  [[nodiscard]] bool speaks(std::uint32_t report, field f) const noexcept;
+  void find_witnesses(std::uint32_t event);
+  [[nodiscard]] removal const& retracted_by(time::instant end, bool certain);
+  [[nodiscard]] bool says(std::uint32_t report, field f) const noexcept;
+  [[nodiscard]] bool replaced(std::uint32_t report, field f) const;
+  [[nodiscard]] unsigned replaced_of(std::uint32_t report) const;
+  [[nodiscard]] bool is_witnessed(field f) const noexcept { return (witnessed_of_ >> static_cast<unsigned>(f) & 1U) != 0; }
   [[nodiscard]] sinedie::status status_of(std::uint32_t report) const noexcept;
-  void fold_plans(field f, std::vector<fate>* fates);
-  void fold_testimony(field f, std::vector<fate>* fates);
-  std::uint32_t stand(live* same, std::uint32_t report);
-  void tell(live const& of, fate what, std::vector<fate>& fates) const;
-  void deny(field f, interpretation& in, std::vector<fate>* fates);
-  [[nodiscard]] std::uint32_t choose(field f, bool testified);
-  [[nodiscard]] bool clashes(field f, bool testified) const;
-  void settle(field f, interpretation& in);
-  void settle_status(interpretation& in);
-  void mark(std::uint32_t event, interpretation& in);
-  [[nodiscard]] bool was_another_date(std::uint32_t shown);
   [[nodiscard]] time::dating const* date_of(std::uint32_t report) const noexcept;
 
+  void find_denials(field f, interpretation& in);
+  [[nodiscard]] bool concerns(denial const& d, field f, std::uint32_t report) const;
+  void deny(denial const& d, field f, interpretation& in);
+  [[nodiscard]] bool is_barred(std::uint32_t report, field f, std::size_t denials, interpretation& in) const;
+  void fold(field f, bool witnessed, interpretation& in);
+  void tell_plan(field f, std::size_t n);
+  void stand(live* same, std::size_t n);
+  void let_go();
+  [[nodiscard]] std::uint32_t choose(field f, bool testified);
+  [[nodiscard]] bool clashes(field f, bool testified) const;
+  [[nodiscard]] bool told_on_one_day(std::uint32_t a, std::uint32_t b) const;
+  /// Whether some reading of a planned date or window fits what the status says of its day.
+  [[nodiscard]] bool fits(field f, std::uint32_t report) const;
+
+  void add_up(field f, interpretation& in);
+  [[nodiscard]] std::uint32_t says_all(field f) const;
+  void gather_items(field f);
+  void deny_items(field f, interpretation& in);
+  void drop_items_for_none(field f, interpretation& in);
+  void choose_rounds(interpretation& in);
+  void take_items(field f, interpretation& in);
+  [[nodiscard]] bool only_planned(field f, std::size_t n) const;
+
+  void settle(field f, interpretation& in);
+  void settle_status(interpretation& in);
+  void mark(interpretation& in);
+  [[nodiscard]] bool was_another_date(std::uint32_t shown);
+
   ledger const& from_;
+  std::uint32_t event_ = 0;
+  time::instant end_;
   std::vector<std::uint32_t> counting_;
-  unsigned told_of_ = 0;        ///< bit n: somebody who counts says something of the n-th field
-  unsigned witnessed_of_ = 0;   ///< the same of those who testify
-  std::uint32_t dates_ = 0;     ///< how many say something of the date
+  std::vector<bool> witness_;  ///< of each that counts
+  unsigned told_of_ = 0;       ///< bit n: somebody who counts says something of the n-th field
+  unsigned denied_of_ = 0;     ///< the same of what is denied
+  unsigned witnessed_of_ = 0;  ///< the same of those who testify
+  std::uint32_t dates_ = 0;    ///< how many say something of the date
+  bool event_denied_ = false;
+  bool all_witness_ = false;   ///< each who counts testifies
+  std::vector<denial> denials_;              ///< in the field folded last, by their last possible day
   std::vector<live> live_;
-  std::vector<std::uint32_t> superseded_;  ///< in the field folded last, one report a value
-  std::vector<std::uint32_t> groups_;      ///< one a report that counts: the group it stands in
-  std::vector<bool> removed_;              ///< one a report: retracted by the day in question
-  time::instant removed_end_;
-  bool removed_certain_ = false;
-  bool removed_known_ = false;
-  bool removal_doubtful_ = false;
+  std::vector<former> had_;                  ///< in the field folded last, what stood and doesn't any more, one report a value
+  std::vector<former> dates_had_;            ///< the same of dates
+  std::vector<fate> fates_;                  ///< in the field folded last, one a report that counts
+  std::vector<std::uint32_t> groups_;        ///< likewise, the group it stands in
+  std::uint32_t denied_by_ = ledger::nobody; ///< in the field folded last, the denial of the event that prevails
+  std::vector<std::uint32_t> speakers_;      ///< in the list added up last, their places in `counting_`
+  std::vector<told_item> items_;
+  std::vector<std::uint32_t> status_givers_;
+  time::instant called_off_;                 ///< the first day by which the event had been cancelled for certain
+  time::instant held_by_, begun_by_, not_over_before_;  ///< what the status says of its day
+  std::array<removal, 2> removals_;  ///< by all that may be out; by what is for certain
   bool doubtful_ = false;  ///< something that was gathered may not have been published yet
 };
 

@@ -70,7 +70,7 @@ class ledger_maker {
   }
 
   [[nodiscard]] static publication window(block const* home, row_number date) {
-    if (date == 0) return {time::instant::past(), time::instant::past(), false};
+    if (date == 0) return {time::instant::past(), time::instant::future(), false};
     auto const* const d = home->dating(date);
     if (!d) return {time::instant::past(), time::instant::past(), true};
     return {d->start_min(), d->end_max(), false};
@@ -155,6 +155,8 @@ class ledger_maker {
     t.says_of = said_of(t.says);
     t.denies_of = said_of(t.denies);
     t.status = t.says == 0 ? silent : at.home->claims().status[t.says - 1];
+    // Put off without a new date: that is to say that there is none.
+    if (t.status == static_cast<std::uint8_t>(status::postponed)) t.says_of |= 1U << static_cast<unsigned>(field::when);
     t.preferred = columns.rank[at.row] == static_cast<std::uint8_t>(rank::preferred);
     t.deprecated = columns.rank[at.row] == static_cast<std::uint8_t>(rank::deprecated);
     t.testifies = t.status == static_cast<std::uint8_t>(status::under_way) || t.status == static_cast<std::uint8_t>(status::held);

@@ -6,7 +6,7 @@
 /// Made once and shared by every day of knowledge: what holds on a day is read from it, nothing is sorted or looked up by name
 /// again. It takes at most 64 bytes a report. Never changes once made; any number of threads may read it.
 ///
-/// A report without a day of publication, its own or its document's, counts always and before all others. One that is
+/// A report without a day of publication, its own or its document's, counts always, and may have come out at any time. One that is
 /// explicitly published never (`"published": null`) doesn't count.
 
 #include <chrono>
@@ -71,6 +71,12 @@ class ledger {
   [[nodiscard]] std::uint32_t last_of(std::uint32_t e) const noexcept { return begins_[e + 1]; }
   /// Whether any report is about it, published or never.
   [[nodiscard]] bool reported(std::uint32_t e) const noexcept { return begins_[e] != begins_[e + 1] || never_[e]; }
+  /// Whether anybody has told of it by an end, or needn't: deprecated reports don't.
+  [[nodiscard]] bool is_known(std::uint32_t e, time::instant end, bool certain = false) const noexcept {
+    for (auto r = first_of(e); r != last_of(e) && told_[r].first <= end; ++r)
+      if (!told_[r].deprecated && (!certain || told_[r].last <= end)) return true;
+    return !reported(e);
+  }
   /// Whether it stands aside for another one, as if nobody had heard of it.
   [[nodiscard]] bool is_aside(std::uint32_t e) const noexcept { return !aside_.empty() && aside_[e]; }
   void set_aside(std::uint32_t e) {

@@ -63,10 +63,10 @@ class compiler : public day_reading {
       auto const& j = joined_[n];
       auto const& row = rows_[j.row];
       rounds.clear();
-      if (j.series.claim != 0)
-        for (auto const& r : j.series.home->claims().series[j.series.claim - 1])
-          if (auto const found = series.place_of(j.series.home->string(r.series)); r.round != 0 && found)
-            rounds.push_back({series.id_at(*found), r.round});
+      for (auto const& at : j.rounds) {
+        auto const r = one_of(field::series, at);
+        if (auto const found = series.place_of(r.name)) rounds.push_back({series.id_at(*found), r.round});
+      }
       targets.clear();
       for (auto const other : made_->kept->related.of(row.event)) targets.push_back(other == nobody ? nobody : number[other]);
       auto const s = from_cell<status>(j.profile.status);
@@ -94,9 +94,7 @@ class compiler : public day_reading {
     for (node n = 0; n < joined_.size(); ++n) {
       auto const& j = joined_[n];
       if (j.contradictory) hard_[group_of(n)] = true;
-      if (j.series.claim == 0) continue;
-      for (auto const& r : j.series.home->claims().series[j.series.claim - 1])
-        if (r.round != 0) hard_[group_of(n)] = true;
+      if (!j.rounds.empty()) hard_[group_of(n)] = true;
     }
     for (auto const& c : net.constraints()) {
       auto const from = chronology::event_of(c.from), to = chronology::event_of(c.to);

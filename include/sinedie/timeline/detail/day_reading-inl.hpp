@@ -53,9 +53,7 @@ SINEDIE_INLINE detail::shared<rows_read const> day_reading::take_rows() {
 SINEDIE_INLINE bool day_reading::exists(std::uint32_t event, time::instant end) const noexcept {
   auto const& told = *made_->told;
   if (told.is_aside(event)) return false;
-  if (!told.reported(event)) return true;
-  auto const first = told.first_of(event);
-  return first != told.last_of(event) && told[first].first <= end;
+  return told.is_known(event, end);
 }
 
 SINEDIE_INLINE void day_reading::mark_related() {
@@ -125,6 +123,15 @@ SINEDIE_INLINE bool day_reading::take_again(std::uint32_t old) {
   return true;
 }
 
+/// Those of the places in series that name a round: of several lists put together, else of one claim.
+[[nodiscard]] inline std::vector<listed_at> rounds_of(said c, std::vector<listed_at> together) {
+  auto const has_none = [](listed_at const& at) { return one_of(field::series, at).round == 0; };
+  if (together.empty())
+    for (std::uint32_t i = 0; i < length_of(c, field::series); ++i) together.push_back({c, i});
+  std::erase_if(together, has_none);
+  return together;
+}
+
 SINEDIE_INLINE void day_reading::read(std::uint32_t e) {
   auto const& told = *made_->told;
   auto const at = told.event(e);
@@ -136,7 +143,8 @@ SINEDIE_INLINE void day_reading::read(std::uint32_t e) {
 
   detail::profile p;
   p.kind = columns_.kind(at);
-  p.matter = columns_.matter(source(field::topics), source(field::series));
+  if (in.pieces.empty()) p.matter = columns_.matter(source(field::topics), source(field::series));
+  else p.matter = columns_.matter(listed_of(told, e, in, field::topics), listed_of(told, e, in, field::series));
   if (auto const s = source(field::status); s.claim != 0) p.status = s.home->claims().status[s.claim - 1];
   if (in.denied) p.status = static_cast<std::uint8_t>(status::denied);
   if (auto const s = source(field::why_undated); s.claim != 0) p.why = s.home->claims().why[s.claim - 1];
@@ -144,7 +152,8 @@ SINEDIE_INLINE void day_reading::read(std::uint32_t e) {
     for (auto const m : s.home->claims().modes[s.claim - 1]) p.modes = static_cast<std::uint8_t>(p.modes | 1U << static_cast<unsigned>(m));
   p.told = told.reported(e);
 
-  read_event row{e, 0, columns_.where(source(field::venues)), 0, columns_.who(source(field::parties)), nobody, nullptr, nullptr, {}, {},
+  auto const who = in.pieces.empty() ? columns_.who(source(field::parties)) : columns_.who(listed_of(told, e, in, field::parties));
+  read_event row{e, 0, columns_.where(source(field::venues)), 0, who, nobody, nullptr, nullptr, {}, {},
                  {}, {}, true, true, false};
   bool inferred = false;
   if (auto const s = source(field::when); s.claim != 0) {
@@ -167,14 +176,15 @@ SINEDIE_INLINE void day_reading::read(std::uint32_t e) {
   row.again = row.again && !(status && is_planned(*status));
 
   auto const first_report = progress_.size();
-  if (in.given_by(field::status) != ledger::nobody || in.denied) add_progress(told, by_, progress_);
+  if (in.given_by(field::status) != ledger::nobody || in.denied) add_progress(told, by_, day_, progress_);
   else if (auto const by_day = status ? declared_progress(made_->all, *status, row.stated) : std::nullopt) progress_.push_back(*by_day);
   bool const off = status && occurs(*status) == truth::no;
   auto const dated = in.given_by(field::when);
   auto const dated_on = first_said(told, dated);
   bool const going_on = status == sinedie::status::under_way;
   auto const date = row.stated ? chronology::limits_as_said(*row.stated, dated_on, going_on) : time::limits::none();
-  auto const own = is_alone(e, row, source(field::series)) ? own_limits(date, p, off, first_report) : std::nullopt;
+  auto rounds = rounds_of(source(field::series), in.pieces.empty() ? std::vector<listed_at>{} : listed_of(told, e, in, field::series));
+  auto const own = rounds.empty() && is_alone(e, row) ? own_limits(date, p, off, first_report) : std::nullopt;
   if (own) {
     progress_.erase(progress_.begin() + static_cast<std::ptrdiff_t>(first_report), progress_.end());
     row.limits = *own;
@@ -183,7 +193,7 @@ SINEDIE_INLINE void day_reading::read(std::uint32_t e) {
     row.joined = static_cast<std::uint32_t>(joined_.size());
     joined_.push_back({static_cast<std::uint32_t>(rows_.size()), inferred, false,
                        dated == ledger::nobody ? locator{} : locator{told[dated].home, told[dated].row}, dated_on, date,
-                       source(field::series), first_report, p});
+                       std::move(rounds), first_report, p});
   }
   rows_.push_back(row);
 }
@@ -210,13 +220,10 @@ SINEDIE_INLINE void day_reading::set_reach(read_event& row) const {
   }
 }
 
-SINEDIE_INLINE bool day_reading::is_alone(std::uint32_t e, read_event const& row, said series) const {
+SINEDIE_INLINE bool day_reading::is_alone(std::uint32_t e, read_event const& row) const {
   if (related_[e] || (row.stated && row.stated->has_alternatives())) return false;
   auto const at = made_->told->event(e);
-  if (at.home->events().at_least[at.row] != 0 || at.home->events().at_most[at.row] != 0) return false;
-  if (series.claim == 0) return true;
-  auto const rounds = series.home->claims().series[series.claim - 1];
-  return std::none_of(rounds.begin(), rounds.end(), [](round_cell const& r) { return r.round != 0; });
+  return at.home->events().at_least[at.row] == 0 && at.home->events().at_most[at.row] == 0;
 }
 
 SINEDIE_INLINE std::optional<time::limits> day_reading::own_limits(time::limits const& own, detail::profile const& p, bool off,
@@ -266,7 +273,7 @@ SINEDIE_INLINE std::uint32_t day_reading::flags_of(read_event const& row, interp
   x.set(flag::approximate, date && date->approximate());
   x.set(flag::uncertain, date && date->uncertain());
   x.set(flag::inferred, inferred);
-  x.set(flag::postponed, marks.postponed || (!date && s == status::postponed));
+  x.set(flag::postponed, !date && (marks.postponed || s == status::postponed));
   x.set(flag::moved, marks.moved);
   x.set(flag::presumed, marks.presumed);
   x.set(flag::maybe_known, marks.maybe_known);

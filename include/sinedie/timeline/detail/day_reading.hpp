@@ -74,7 +74,7 @@ class day_reading {
     locator dated_by;
     time::instant dated_on;
     time::limits own;  ///< what its date alone says
-    said series;
+    std::vector<listed_at> rounds;  ///< its places in series
     std::size_t first_report;
     detail::profile profile;  ///< as far as it doesn't hang on limits
   };
@@ -112,7 +112,7 @@ class day_reading {
   /// Until when nothing about its reports changes: no publication begins or is over for certain.
   void set_reach(read_event& row) const;
   /// Whether nothing ties it to others and its own date is one that four limits tell.
-  [[nodiscard]] bool is_alone(std::uint32_t e, read_event const& row, said series) const;
+  [[nodiscard]] bool is_alone(std::uint32_t e, read_event const& row) const;
   /// By its date and what reports tell of how far it had got, as `chronology::constraints` lays them; nothing where they clash.
   [[nodiscard]] std::optional<time::limits> own_limits(time::limits const& own, detail::profile const& p, bool off,
                                                        std::size_t first_report) const;

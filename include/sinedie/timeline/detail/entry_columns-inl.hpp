@@ -123,21 +123,25 @@ SINEDIE_INLINE std::uint32_t columns_builder::kind(locator event) {
   return meaning(event.home, &meanings::kinds, s, [&](std::string_view word) { return kind_of(word); });
 }
 
+SINEDIE_INLINE void columns_builder::add_actor(block const* home, participation_cell const& cell) {
+  auto const one = party(home, cell.party);
+  bool const is_plain = cell.role == 0 && cell.on_behalf_of == 0;
+  if (is_plain && plainly_[one] != nobody) return who_.push_back(plainly_[one]);
+  acting const a{one, role(home, cell.role), cell.on_behalf_of == 0 ? nobody : party(home, cell.on_behalf_of)};
+  auto const number = acting_of(a);
+  if (is_plain) plainly_[one] = number;
+  who_.push_back(number);
+}
 SINEDIE_INLINE std::uint32_t columns_builder::who(said c) {
   auto const first = people();
   if (c.claim == 0) return first;
-  for (auto const& cell : c.home->claims().parties[c.claim - 1]) {
-    auto const one = party(c.home, cell.party);
-    bool const is_plain = cell.role == 0 && cell.on_behalf_of == 0;
-    if (is_plain && plainly_[one] != nobody) {
-      who_.push_back(plainly_[one]);
-      continue;
-    }
-    acting const a{one, role(c.home, cell.role), cell.on_behalf_of == 0 ? nobody : party(c.home, cell.on_behalf_of)};
-    auto const number = acting_of(a);
-    if (is_plain) plainly_[one] = number;
-    who_.push_back(number);
-  }
+  for (auto const& cell : c.home->claims().parties[c.claim - 1]) add_actor(c.home, cell);
+  (void)next_row(who_.size());
+  return first;
+}
+SINEDIE_INLINE std::uint32_t columns_builder::who(std::vector<listed_at> const& all) {
+  auto const first = people();
+  for (auto const& at : all) add_actor(at.list.home, at.list.home->claims().parties[at.list.claim - 1][at.place]);
   (void)next_row(who_.size());
   return first;
 }
@@ -182,6 +186,15 @@ SINEDIE_INLINE std::uint32_t columns_builder::matter(said topics, said series) {
   detail::matter m;
   for (auto const w : words) m.topics.push_back(fold(topics.home->string(w)));
   for (auto const& r : rounds) m.rounds.emplace_back(series_.find(series.home->string(r.series)), r.round);
+  return matter_of(m);
+}
+SINEDIE_INLINE std::uint32_t columns_builder::matter(std::vector<listed_at> const& topics, std::vector<listed_at> const& series) {
+  detail::matter m;
+  for (auto const& at : topics) m.topics.push_back(fold(one_of(field::topics, at).name));
+  for (auto const& at : series) {
+    auto const r = one_of(field::series, at);
+    m.rounds.emplace_back(series_.find(r.name), r.round);
+  }
   return matter_of(m);
 }
 SINEDIE_INLINE std::uint32_t columns_builder::matter_of(detail::matter const& m) {

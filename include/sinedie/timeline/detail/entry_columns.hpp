@@ -171,9 +171,11 @@ class columns_builder {
   // numbers of what one claim says
   [[nodiscard]] std::uint32_t where(said c);
   [[nodiscard]] std::uint32_t matter(said topics, said series);
+  [[nodiscard]] std::uint32_t matter(std::vector<listed_at> const& topics, std::vector<listed_at> const& series);
   [[nodiscard]] std::uint32_t kind(locator event);
   /// Whose number is the place of the first participation; how many there are is `people() -` that.
   [[nodiscard]] std::uint32_t who(said c);
+  [[nodiscard]] std::uint32_t who(std::vector<listed_at> const& all);
   [[nodiscard]] std::uint32_t people() const noexcept { return static_cast<std::uint32_t>(who_.size()); }
   [[nodiscard]] std::string_view kind_word(std::uint32_t number) const noexcept { return made_.kinds_[number]; }
 
@@ -215,6 +217,7 @@ class columns_builder {
   [[nodiscard]] std::uint32_t matter_of(detail::matter const& m);
   [[nodiscard]] std::uint32_t where_of(std::vector<choice_of_venues> const& choices);
   [[nodiscard]] std::uint32_t acting_of(acting const& a);
+  void add_actor(block const* home, participation_cell const& cell);
 
   /// What the symbols of one block are, looked up once each.
   struct meanings {

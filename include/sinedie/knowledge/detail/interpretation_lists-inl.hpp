@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+/// How lists of parties, topics, series and actors add up.
+
+#include <algorithm>
+#include <tuple>
+
+#include <sinedie/knowledge/detail/interpretation.hpp>
+#include <sinedie/model/detail/block.hpp>
+
+namespace sinedie::detail {
+
+SINEDIE_INLINE void interpreter::add_up(field f, interpretation& in) {
+  fates_.assign(counting_.size(), fate::unsaid);
+  speakers_.clear();
+  bool plain = (denied_of_ >> static_cast<unsigned>(f) & 1U) == 0;
+  for (std::size_t n = 0; n < counting_.size(); ++n) {
+    auto const r = counting_[n];
+    if (!from_[r].says_anything_of(f)) continue;
+    bool const gone = replaced(r, f);
+    fates_[n] = gone ? fate::superseded : fate::stands;
+    if (gone) continue;
+    speakers_.push_back(static_cast<std::uint32_t>(n));
+    plain = plain && length_of(from_[r].claim(), f) != 0;
+  }
+  if (speakers_.empty()) return;
+  if (plain) {
+    if (auto const n = says_all(f); n != ledger::nobody) {
+      in.by[static_cast<std::size_t>(f)] = counting_[n];
+      if (in.testified && !in.denied && !witness_[n] && only_planned(f, n)) in.presumed.set(f);
+      return;
+    }
+  }
+  gather_items(f);
+  deny_items(f, in);
+  drop_items_for_none(f, in);
+  if (f == field::series) choose_rounds(in);
+  take_items(f, in);
+}
+
+/// The one among the speakers who lists all that any of them does; `nobody` where there is none.
+SINEDIE_INLINE std::uint32_t interpreter::says_all(field f) const {
+  auto const list = [&](std::uint32_t n) { return from_[counting_[n]].claim(); };
+  auto const details = [&](std::uint32_t n) {
+    std::size_t said = 0;
+    for (std::uint32_t i = 0; i < length_of(list(n), f); ++i) {
+      auto const one = one_of(f, {list(n), i});
+      said += (one.role.empty() ? 0U : 1U) + (one.on_behalf_of.empty() ? 0U : 1U) + (one.round == 0 ? 0U : 1U);
+    }
+    return said;
+  };
+  auto best = speakers_.front();
+  for (std::size_t k = 1; k < speakers_.size(); ++k) {
+    auto const n = speakers_[k];
+    auto const a = length_of(list(best), f), b = length_of(list(n), f);
+    if (b < a) continue;
+    if (b > a || std::tuple{details(n), static_cast<bool>(witness_[n])} >= std::tuple{details(best), static_cast<bool>(witness_[best])})
+      best = n;
+  }
+  for (auto const n : speakers_) {
+    if (n == best) continue;
+    auto const how = agree(from_.all(), f, list(n), list(best), false);
+    if (how != agreement::same && how != agreement::narrower) return ledger::nobody;
+  }
+  return best;
+}
+
+/// Whether some name on a list is on that of no witness.
+SINEDIE_INLINE bool interpreter::only_planned(field f, std::size_t n) const {
+  std::vector<std::string_view> witnessed;
+  for (auto const k : speakers_) {
+    if (!witness_[k]) continue;
+    auto const list = from_[counting_[k]].claim();
+    for (std::uint32_t i = 0; i < length_of(list, f); ++i) witnessed.push_back(one_of(f, {list, i}).name);
+  }
+  std::sort(witnessed.begin(), witnessed.end());
+  auto const list = from_[counting_[n]].claim();
+  for (std::uint32_t i = 0; i < length_of(list, f); ++i)
+    if (!std::binary_search(witnessed.begin(), witnessed.end(), one_of(f, {list, i}).name)) return true;
+  return false;
+}
+
+SINEDIE_INLINE void interpreter::gather_items(field f) {
+  items_.clear();
+  for (auto const n : speakers_) {
+    auto const list = from_[counting_[n]].claim();
+    for (std::uint32_t i = 0; i < length_of(list, f); ++i) items_.push_back({one_of(f, {list, i}), n, i, fate::stands});
+  }
+}
+
+/// Each denial is held against each name that it denies, wherever that was told.
+SINEDIE_INLINE void interpreter::deny_items(field f, interpretation& in) {
+  find_denials(f, in);
+  for (auto const& d : denials_) {
+    auto const& t = from_[d.by];
+    said const list{t.home, t.denies};
+    std::vector<listed> denied;
+    for (std::uint32_t i = 0; i < length_of(list, f); ++i) denied.push_back(one_of(f, {list, i}));
+    std::sort(denied.begin(), denied.end(), [](listed const& a, listed const& b) { return a.name < b.name; });
+    auto const is_denied = [&](listed const& what) {
+      auto at = std::lower_bound(denied.begin(), denied.end(), what.name, [](listed const& a, std::string_view n) { return a.name < n; });
+      for (; at != denied.end() && at->name == what.name; ++at)
+        if (at->is_said_by(what)) return true;
+      return false;
+    };
+    auto const concerned = [&](told_item const& i) { return from_[counting_[i.n]].first <= t.last; };
+    bool const prevails = t.preferred || std::none_of(items_.begin(), items_.end(), [&](told_item const& i) {
+                            return witness_[i.n] && from_[counting_[i.n]].preferred && concerned(i) && is_denied(i.what);
+                          });
+    if (!prevails) in.marks.denied_by_some = true;
+    for (auto& i : items_) {
+      if (i.is != fate::stands || !is_denied(i.what)) continue;
+      if (concerned(i)) {
+        if (prevails) i.is = fate::denied;
+        else in.disputed.set(f);
+      } else if (prevails) {
+        if (t.preferred && !from_[counting_[i.n]].preferred) i.is = fate::passed_over;
+        else in.marks.denied_by_some = true;
+      }
+    }
+  }
+}
+
+/// *Explicitly none*, among plans, takes away what was planned before.
+SINEDIE_INLINE void interpreter::drop_items_for_none(field f, interpretation& in) {
+  for (auto const n : speakers_) {
+    auto const& none = from_[counting_[n]];
+    if (witness_[n] || length_of(none.claim(), f) != 0) continue;
+    for (auto& i : items_) {
+      auto const& t = from_[counting_[i.n]];
+      if (witness_[i.n] || i.is != fate::stands) continue;
+      if (t.last < none.first) {
+        if (t.preferred && !none.preferred) fates_[n] = fate::passed_over;
+        else i.is = fate::superseded;
+      } else if (none.last < t.first) {
+        if (none.preferred && !t.preferred) i.is = fate::passed_over;
+        else fates_[n] = fate::superseded;
+      } else {
+        in.disputed.set(f);
+      }
+    }
+  }
+}
+
+/// Of several rounds of one series one stands: a witness's before a plan's, then as among other values. What one report lists of
+/// a series goes by the first round that it names.
+SINEDIE_INLINE void interpreter::choose_rounds(interpretation& in) {
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < items_.size(); ++i)
+    if (items_[i].is == fate::stands && items_[i].what.round != 0) order.push_back(i);
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return items_[a].what.name < items_[b].what.name; });
+  struct told_round {
+    std::uint32_t round;
+    bool preferred, witnessed;
+    time::instant last;
+    fate is;
+  };
+  std::vector<told_round> rounds;
+  std::vector<std::size_t> round_of(items_.size(), 0);
+  for (std::size_t first = 0, last = 0; first < order.size(); first = last) {
+    rounds.clear();
+    auto const& name = items_[order[first]].what.name;
+    for (last = first; last < order.size() && items_[order[last]].what.name == name; ++last) {
+      auto const& item = items_[order[last]];
+      if (last > first && items_[order[last - 1]].n == item.n) {
+        round_of[order[last]] = round_of[order[last - 1]];
+        continue;
+      }
+      auto const& t = from_[counting_[item.n]];
+      bool const witnessed = witness_[item.n];
+      auto is = fate::stands;
+      auto same = rounds.size();
+      for (std::size_t k = 0; k < rounds.size(); ++k) {
+        auto& r = rounds[k];
+        if (r.is != fate::stands) continue;
+        if (r.round == item.what.round) {
+          if (r.preferred == t.preferred && r.witnessed == witnessed) same = k;
+        } else if (r.witnessed != witnessed) {
+          (witnessed ? r.is : is) = fate::displaced;
+        } else {
+          if (witnessed || !(r.last < t.first)) in.disputed.set(field::series);
+          if (r.preferred && !t.preferred) is = fate::passed_over;
+          else r.is = fate::superseded;
+        }
+      }
+      if (same == rounds.size() || is != fate::stands) {
+        same = rounds.size();
+        rounds.push_back({item.what.round, static_cast<bool>(t.preferred), witnessed, t.last, is});
+      }
+      rounds[same].last = std::max(rounds[same].last, t.last);
+      round_of[order[last]] = same;
+    }
+    for (auto k = first; k < last; ++k) items_[order[k]].is = rounds[round_of[order[k]]].is;
+  }
+}
+
+/// What is left of the items: each name once, or as often as more is said of it.
+SINEDIE_INLINE void interpreter::take_items(field f, interpretation& in) {
+  std::vector<bool> stands_any(counting_.size(), false);
+  std::vector<told_item const*> left;
+  for (auto const& i : items_)
+    if (i.is == fate::stands) {
+      left.push_back(&i);
+      stands_any[i.n] = true;
+    }
+  for (auto const& i : items_)
+    if (!stands_any[i.n] && fates_[i.n] == fate::stands) fates_[i.n] = i.is;
+  auto& by = in.by[static_cast<std::size_t>(f)];
+  if (left.empty()) {
+    for (auto const n : speakers_)
+      if (fates_[n] == fate::stands) by = counting_[n];
+    return;
+  }
+  auto sorted = left;
+  std::stable_sort(sorted.begin(), sorted.end(), [](told_item const* a, told_item const* b) {
+    return std::tie(a->what.name, a->what.role, a->what.on_behalf_of, a->what.round) <
+           std::tie(b->what.name, b->what.role, b->what.on_behalf_of, b->what.round);
+  });
+  std::vector<told_item const*> kept;
+  bool presumed = false;
+  for (std::size_t first = 0, last = 0; first < sorted.size(); first = last) {
+    bool witnessed = false;
+    for (last = first; last < sorted.size() && sorted[last]->what.name == sorted[first]->what.name; ++last)
+      witnessed = witnessed || witness_[sorted[last]->n];
+    presumed = presumed || !witnessed;
+    for (auto k = first; k < last; ++k) {
+      auto const& what = sorted[k]->what;
+      if (k > first && what == sorted[k - 1]->what) continue;
+      // Of a name with very many roles, only that without any is known to say nothing new.
+      bool more = false;
+      if (last - first <= 64 || what.is_plain())
+        for (auto j = first; j < last && !more; ++j) more = sorted[j]->what != what && what.is_said_by(sorted[j]->what);
+      if (!more) kept.push_back(sorted[k]);
+    }
+  }
+  if (in.testified && !in.denied && presumed) in.presumed.set(f);
+  std::sort(kept.begin(), kept.end(), [](told_item const* a, told_item const* b) { return std::tie(a->n, a->place) < std::tie(b->n, b->place); });
+  by = counting_[kept.back()->n];
+  for (auto const* const i : kept)
+    if (witness_[i->n]) by = counting_[i->n];
+  bool const whole = kept.front()->n == kept.back()->n && kept.size() == length_of(from_[by].claim(), f);
+  if (whole) return;
+  for (auto const* const i : kept) in.pieces.push_back({f, counting_[i->n], i->place});
+}
+
+}  // namespace sinedie::detail
