@@ -179,6 +179,9 @@ class builder {
     if (reasons_ && (!made_.why_on_last_day_only || day + 1 == made_.days.size())) reasons_->add_day(day, t);
   }
 
+  [[nodiscard]] static bool is_behind(detail::interpreter::fate f) noexcept {
+    return f == detail::interpreter::fate::superseded || f == detail::interpreter::fate::displaced;
+  }
   /// Of each field on which those that stand clash, the reports that say something of it and weren't superseded.
   [[nodiscard]] std::vector<picture_dispute> disputes_of(detail::ledger const& told, detail::interpreter& reading, std::string_view id,
                                                          knowledge_day day) const {
@@ -196,7 +199,7 @@ class builder {
         auto const number = reading.counting()[n];
         auto const& report = told[number];
         bool const denies = (report.denies_of >> i & 1U) != 0 || (f == field::status && report.denies_event);
-        if (!denies && (!report.says_anything_of(f) || fates[n] == detail::interpreter::fate::superseded)) continue;
+        if (!denies && (!report.says_anything_of(f) || is_behind(fates[n]))) continue;
         if (auto const at = place_of(report_at_, told.id_of(number)); at != no_name) made.reports.push_back(at);
       }
       found.push_back(std::move(made));

@@ -85,7 +85,7 @@ inline void list_value(std::string& text, std::string_view one) {
 }
 
 /// One of a list that adds up: `lavrov (speaker) for russia`, `normalisation 2`.
-[[nodiscard]] inline std::string item_text(field f, listed const& one) {
+[[nodiscard]] inline std::string item_text(field f, list_item const& one) {
   std::string text{one.name};
   if (!one.role.empty()) text.append(" (").append(one.role).append(")");
   if (!one.on_behalf_of.empty()) text.append(" for ").append(one.on_behalf_of);

@@ -277,12 +277,16 @@ class flag_reasons {
     return say("Those who tell of it clash on ", "Ceux qui en parlent se contredisent sur ") + text + '.';
   }
   [[nodiscard]] std::string denied() const {
-    std::vector<std::string> words;
-    for (auto const r : by_.counting())
-      if ((*in_.told)[r].denies != 0 || (*in_.told)[r].denies_event) words.push_back(report(r));
-    return say("It is denied by ", "L'événement est démenti par ") + listed(words) +
-           (words.size() == 1 ? say(", which doesn't prevail.", ", qui ne l'emporte pas.")
-                              : say(", who don't prevail.", ", qui ne l'emportent pas."));
+    std::vector<std::string> whole, part;
+    for (auto const r : by_.counting()) {
+      auto const& t = (*in_.told)[r];
+      if (t.denies_event) whole.push_back(report(r));
+      else if (t.denies != 0) part.push_back(report(r));
+    }
+    auto const text = whole.empty() ? say("What is told of it is denied in part by ", "Ce qui en est dit est démenti en partie par ") + listed(part)
+                                    : say("It is denied by ", "L'événement est démenti par ") + listed(whole);
+    return text + ((whole.empty() ? part : whole).size() == 1 ? say(", which doesn't prevail.", ", qui ne l'emporte pas.")
+                                                              : say(", who don't prevail.", ", qui ne l'emportent pas."));
   }
   [[nodiscard]] std::string unconfirmed() const {
     std::vector<report_id> all;

@@ -214,12 +214,12 @@ class venue_comparison {
 /// Lists that add up: which of two holds all of the other.
 [[nodiscard]] inline agreement agree_lists(field f, said a, said b) {
   auto const holds = [&](said outer, said inner) {
-    std::vector<listed> all;
+    std::vector<list_item> all;
     for (std::uint32_t i = 0; i < length_of(outer, f); ++i) all.push_back(one_of(f, {outer, i}));
-    std::sort(all.begin(), all.end(), [](listed const& p, listed const& q) { return p.name < q.name; });
+    std::sort(all.begin(), all.end(), [](list_item const& p, list_item const& q) { return p.name < q.name; });
     for (std::uint32_t i = 0; i < length_of(inner, f); ++i) {
       auto const one = one_of(f, {inner, i});
-      auto at = std::lower_bound(all.begin(), all.end(), one.name, [](listed const& p, std::string_view name) { return p.name < name; });
+      auto at = std::lower_bound(all.begin(), all.end(), one.name, [](list_item const& p, std::string_view name) { return p.name < name; });
       while (at != all.end() && at->name == one.name && !one.is_said_by(*at)) ++at;
       if (at == all.end() || at->name != one.name) return false;
     }

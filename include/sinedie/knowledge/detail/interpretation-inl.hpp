@@ -314,9 +314,9 @@ SINEDIE_INLINE bool stands_alike(ledger const& from, std::uint32_t event, field 
     return p == q || (f == field::status ? from[p].denies_event == from[q].denies_event && (from[p].denies_event || from[p].status == from[q].status)
                                          : agree(from.all(), f, from[p].claim(), from[q].claim(), false) == agreement::same);
   auto const sorted = [&](interpretation const& in) {
-    std::vector<listed> all;
+    std::vector<list_item> all;
     for (auto const& at : listed_of(from, event, in, f)) all.push_back(one_of(f, at));
-    std::sort(all.begin(), all.end(), [](listed const& x, listed const& y) {
+    std::sort(all.begin(), all.end(), [](list_item const& x, list_item const& y) {
       return std::tie(x.name, x.role, x.on_behalf_of, x.round) < std::tie(y.name, y.role, y.on_behalf_of, y.round);
     });
     return all;

@@ -124,7 +124,7 @@ class interpreter {
     bool prevails;
   };
   struct told_item {
-    listed what;
+    list_item what;
     std::uint32_t n;      ///< the place of its report in `counting_`
     std::uint32_t place;  ///< in the report's list
     fate is;

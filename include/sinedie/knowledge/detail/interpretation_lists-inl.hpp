@@ -95,11 +95,11 @@ SINEDIE_INLINE void interpreter::deny_items(field f, interpretation& in) {
   for (auto const& d : denials_) {
     auto const& t = from_[d.by];
     said const list{t.home, t.denies};
-    std::vector<listed> denied;
+    std::vector<list_item> denied;
     for (std::uint32_t i = 0; i < length_of(list, f); ++i) denied.push_back(one_of(f, {list, i}));
-    std::sort(denied.begin(), denied.end(), [](listed const& a, listed const& b) { return a.name < b.name; });
-    auto const is_denied = [&](listed const& what) {
-      auto at = std::lower_bound(denied.begin(), denied.end(), what.name, [](listed const& a, std::string_view n) { return a.name < n; });
+    std::sort(denied.begin(), denied.end(), [](list_item const& a, list_item const& b) { return a.name < b.name; });
+    auto const is_denied = [&](list_item const& what) {
+      auto at = std::lower_bound(denied.begin(), denied.end(), what.name, [](list_item const& a, std::string_view n) { return a.name < n; });
       for (; at != denied.end() && at->name == what.name; ++at)
         if (at->is_said_by(what)) return true;
       return false;

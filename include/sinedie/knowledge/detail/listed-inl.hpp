@@ -14,7 +14,7 @@ SINEDIE_INLINE std::size_t length_of(said c, field f) noexcept {
   return f == field::topics ? claims.topics[i].size() : claims.by[i].size();
 }
 
-SINEDIE_INLINE listed one_of(field f, listed_at at) noexcept {
+SINEDIE_INLINE list_item one_of(field f, listed_at at) noexcept {
   auto const* const home = at.list.home;
   auto const& claims = home->claims();
   std::size_t const i = at.list.claim - 1;

@@ -23,7 +23,7 @@ struct said {
 }
 
 /// One of a list: a party with its role and whom it acts for; a series with its round; a topic; an actor.
-struct listed {
+struct list_item {
   std::string_view name;
   std::string_view role = {};
   std::string_view on_behalf_of = {};
@@ -31,15 +31,15 @@ struct listed {
 
   [[nodiscard]] bool is_plain() const noexcept { return role.empty() && on_behalf_of.empty() && round == 0; }
   /// Whether this is said by the other one too, which may say more of the same.
-  [[nodiscard]] bool is_said_by(listed const& other) const noexcept {
+  [[nodiscard]] bool is_said_by(list_item const& other) const noexcept {
     return name == other.name && (role.empty() || role == other.role) &&
            (on_behalf_of.empty() || on_behalf_of == other.on_behalf_of) && (round == 0 || round == other.round);
   }
   /// Whether both can't be: two rounds of one series.
-  [[nodiscard]] bool clashes_with(listed const& other) const noexcept {
+  [[nodiscard]] bool clashes_with(list_item const& other) const noexcept {
     return round != 0 && other.round != 0 && round != other.round && name == other.name;
   }
-  friend bool operator==(listed const&, listed const&) = default;
+  friend bool operator==(list_item const&, list_item const&) = default;
 };
 
 /// Where one of a list is written.
@@ -50,7 +50,7 @@ struct listed_at {
 
 /// How many a claim lists; `f` adds up. A claim of 0 lists none.
 [[nodiscard]] std::size_t length_of(said c, field f) noexcept;
-[[nodiscard]] listed one_of(field f, listed_at at) noexcept;
+[[nodiscard]] list_item one_of(field f, listed_at at) noexcept;
 
 }  // namespace sinedie::detail
 
