@@ -92,6 +92,10 @@ std::uint32_t days_of(arguments const& a, std::string_view option) {
 }
 
 knowledge_day as_of(arguments const& a) { return a.has("--as-of") ? day_of(a, "--as-of") : knowledge_day{}; }
+knowledge_day as_of(arguments const& a, dossier const& d) {
+  auto const asked = as_of(a);
+  return asked || d.as_of() ? asked : std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+}
 
 dossier load_all(arguments const& a, std::size_t files, knowledge_day day) {
   if (files == 0) detail::raise(errc::bad_argument, "no file is given");
@@ -106,8 +110,7 @@ dossier load_all(arguments const& a) { return load_all(a, a.rest().size()); }
 timeline compiled(arguments const& a, dossier const& d, unknown_events unknown) {
   timeline_options options;
   options.unknown = unknown;
-  options.as_of = as_of(a);
-  if (!options.as_of && !d.as_of()) options.as_of = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  options.as_of = as_of(a, d);
   waiting const shown{"putting " + std::to_string(d.events().size()) + " events in order"};
   return timeline{d, options};
 }

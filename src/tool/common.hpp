@@ -45,6 +45,8 @@ void complain_of_more(std::size_t more);
 
 /// The day that `--as-of` gives; nothing where it doesn't.
 [[nodiscard]] knowledge_day as_of(arguments const& a);
+/// The same, or today where neither the arguments nor the dossier say: nothing where the dossier does.
+[[nodiscard]] knowledge_day as_of(arguments const& a, dossier const& d);
 
 /// The day that an option names.
 [[nodiscard]] std::chrono::sys_days day_of(arguments const& a, std::string_view option);

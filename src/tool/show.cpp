@@ -102,7 +102,6 @@ constexpr std::array<std::string_view, 15> formats{"table", "markdown", "json", 
   p.columns = how.width;
   p.coloured = how.coloured;
   p.only = std::move(only);
-  p.as_of = as_of(a);
   p.dark = a.has("--dark");
   constexpr std::array<std::string_view, 5> kinds{"none", "party", "venue", "series", "topic"};
   if (a.has("--lanes")) {
@@ -136,8 +135,9 @@ int run(arguments const& a) {
   if (undated == "only") asked = asked && where::undated();
   if (undated == "hide") asked = asked && !where::undated();
   if (format == "html" || format == "svg" || format == "chart") {
-    auto const picture = picture_of(a, how, std::move(asked));
+    auto picture = picture_of(a, how, std::move(asked));
     auto const d = load_all(a);
+    picture.as_of = as_of(a, d);
     write_out(a, format == "html" ? show_page(d, picture) : format == "svg" ? show_svg(d, picture) : show_chart(d, picture));
     return done;
   }

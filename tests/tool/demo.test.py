@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """The main job: the talks of April 2025 in order, the second round plainly without a date; and the same of a copy in which every id,
 name and date is another one, so that nothing of it can have been known beforehand."""
+import datetime
 import json
 import re
 
@@ -61,4 +62,13 @@ with room() as r:
     check(r, path, ids["riyadh-round"], ids["istanbul-meeting"], ids["second-round"], "A conference")
     for old, new in zip(r.entries(str(TALKS)).values(), r.entries(path).values()):
         r.same(f"flags of {old['id']}", new["flags"], old["flags"])
+    # Without a day of their own, lists and pictures are of today.
+    plan = r.file({"sinedie": 1, "events": [{"id": "a", "status": "scheduled", "expected": "2025-09/2025-10"}, {"id": "b", "status": "announced"}]})
+    for kind in ("json", "svg", "html", "chart"):
+        for _ in range(2):  # unless midnight passes in between
+            today = datetime.datetime.now(datetime.timezone.utc).date().isoformat()
+            by_itself, asked = r.run("show", plan, "--format", kind).stdout, r.run("show", plan, "--format", kind, "--as-of", today).stdout
+            if by_itself == asked:
+                break
+        r.true(f"{kind} is of today", by_itself == asked and len(asked) > 0)
     r.done(30)
