@@ -195,7 +195,7 @@ void write_changes(detail::json_writer& out, knowledge const& k, std::vector<cha
     out.open_object();
     write_text(out, "day", day_text(c.day));
     write_text(out, "certain_from", day_text(c.certain_from ? c.certain_from : c.day));
-    out.key("change").string(to_string(c.kind));
+    out.key("change").string(in_short(c.kind)).key("detail").string(to_string(c.kind));
     write_text(out, "from", c.from);
     write_text(out, "to", c.to);
     write_reports(out, "reports", c.reports);

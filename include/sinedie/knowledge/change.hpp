@@ -73,6 +73,13 @@ inline constexpr std::array<std::string_view, 33> change_words{
 
 [[nodiscard]] constexpr std::string_view to_string(change_kind k) noexcept { return change_words[static_cast<std::size_t>(k)]; }
 
+/// The same in the words of the command's JSON, which tell apart what most readers look for; in the order of the enumeration.
+inline constexpr std::array<std::string_view, change_words.size()> change_words_in_short{
+    "first_heard", "status", "status", "announced", "status",   "status",   "under_way", "held",     "cancelled", "status",   "denied",
+    "status",      "undated", "dated", "dated",     "dated",    "dated",    "moved",     "undated",  "expected",  "expected", "expected",
+    "why_undated", "venue",  "venue",  "venue",     "parties",  "modes",    "topics",    "series",   "by",        "disputed", "settled"};
+[[nodiscard]] constexpr std::string_view in_short(change_kind k) noexcept { return change_words_in_short[static_cast<std::size_t>(k)]; }
+
 /// What `none` is called among values.
 inline constexpr std::string_view explicitly_none = "none";
 
