@@ -63,7 +63,9 @@ with room() as r:
     for old, new in zip(r.entries(str(TALKS)).values(), r.entries(path).values()):
         r.same(f"flags of {old['id']}", new["flags"], old["flags"])
     # Without a day of their own, lists and pictures are of today.
-    plan = r.file({"sinedie": 1, "events": [{"id": "a", "status": "scheduled", "expected": "2025-09/2025-10"}, {"id": "b", "status": "announced"}]})
+    said = [{"status": "scheduled", "expected": "2025-09/2025-10"}, {"status": "announced"}]
+    reports = [{"id": e, "about": e, "published": "2025-08-01", "says": says} for e, says in zip("ab", said)]
+    plan = r.file({"sinedie": 1, "events": [{"id": "a"}, {"id": "b"}], "reports": reports})
     for kind in ("json", "svg", "html", "chart"):
         for _ in range(2):  # unless midnight passes in between
             today = datetime.datetime.now(datetime.timezone.utc).date().isoformat()
