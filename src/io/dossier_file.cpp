@@ -46,7 +46,9 @@ class assembler {
  public:
   explicit assembler(std::vector<source> sources) : sources_{std::move(sources)} {}
 
-  [[nodiscard]] dossier run(std::optional<std::chrono::sys_days> as_of) {
+  /// `any_day`: the files may name different days of knowledge.
+  [[nodiscard]] dossier run(bool any_day) {
+    any_day_ = any_day;
     dossier whole = std::move(sources_.front().draft.whole);
     bool complete = true;
     for (std::size_t i = 0; i < sources_.size(); ++i) {
@@ -65,7 +67,6 @@ class assembler {
     }
     if (complete) check(whole);
     place_all();
-    if (as_of) whole.as_of(*as_of);
     if (!problems_.empty()) detail::raise(std::move(problems_));
     return whole;
   }
@@ -86,7 +87,13 @@ class assembler {
       for (extension const& have : whole.extensions()) known = known || have.pointer == e.pointer;
       if (!known) whole.extension(e);
     }
+    if (days_differ_) return;
     if (more.as_of() && whole.as_of() && *more.as_of() != *whole.as_of()) {
+      if (any_day_) {
+        days_differ_ = true;
+        whole.as_of(std::nullopt);
+        return;
+      }
       problem p;
       p.code = errc::conflict;
       p.message = "a different day of knowledge stands in ";
@@ -242,6 +249,8 @@ class assembler {
   std::vector<problem> problems_;
   std::vector<waiting> waiting_;
   std::size_t as_of_from_ = 0;
+  bool any_day_ = false;
+  bool days_differ_ = false;
 };
 
 template <typename Read>
@@ -260,7 +269,7 @@ template <typename Read>
 dossier read_dossier(std::string_view json, reading const& how) {
   std::vector<source> one;
   one.push_back({{}, json, detail::draft_dossier(json, how)});
-  return assembler{std::move(one)}.run(how.as_of);
+  return assembler{std::move(one)}.run(how.as_of.has_value());
 }
 
 dossier load(std::vector<std::filesystem::path> const& files, reading const& how) {
@@ -275,7 +284,7 @@ dossier load(std::vector<std::filesystem::path> const& files, reading const& how
   if (!unreadable.empty()) detail::raise(std::move(unreadable));
   std::vector<source> sources;
   for (std::size_t i = 0; i < files.size(); ++i) sources.push_back({files[i].string(), texts[i], detail::draft_dossier(texts[i], how)});
-  return assembler{std::move(sources)}.run(how.as_of);
+  return assembler{std::move(sources)}.run(how.as_of.has_value());
 }
 
 dossier load(std::filesystem::path const& file, reading const& how) { return load(std::vector<std::filesystem::path>{file}, how); }
@@ -286,7 +295,6 @@ dossier merge(std::vector<dossier> const& dossiers, std::optional<std::chrono::s
   for (dossier const& d : dossiers) {
     source s;
     s.draft.whole = d;
-    if (as_of) s.draft.whole.as_of(*as_of);
     s.draft.complete = false;  // what it refers to isn't looked at
     std::size_t const counts[] = {d.parties().size(), d.venues().size(),    d.series().size(),
                                   d.events().size(),  d.documents().size(), d.reports().size()};
@@ -295,7 +303,7 @@ dossier merge(std::vector<dossier> const& dossiers, std::optional<std::chrono::s
     }
     sources.push_back(std::move(s));
   }
-  return assembler{std::move(sources)}.run(as_of);
+  return assembler{std::move(sources)}.run(as_of.has_value());
 }
 
 result<dossier> try_read_dossier(std::string_view json, reading const& how) {

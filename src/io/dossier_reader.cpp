@@ -834,7 +834,6 @@ class dossier_reader {
     for (extension& e : in_.take_own()) own.push_back(std::move(e));
     for (extension& e : own) out.whole.extension(std::move(e));
     if (is_object && !version) in_.missing(root, "sinedie");
-    if (in_.how().as_of) out.whole.as_of(*in_.how().as_of);
   }
 
   void read_part(std::string_view key, json_part const& part, json_step const& at, dossier_draft& out) {

@@ -189,7 +189,6 @@ void with_rejects(arguments const& a, importing& how, Work work) {
     }
     parts.push_back(std::move(in.what));
   }
-  if (parts.empty()) return load(named, dossiers);
   if (!named.empty()) parts.push_back(load(named, dossiers));
   auto all = parts.size() == 1 ? std::move(parts.front()) : merge(parts, dossiers.as_of);
   if (dossiers.as_of) all.as_of(*dossiers.as_of);

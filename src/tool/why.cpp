@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <array>
 #include <string_view>
-#include <filesystem>
-#include <vector>
 
-#include <sinedie/io/dossier_file.hpp>
 #include <sinedie/io/why.hpp>
 
 #include "common.hpp"
@@ -36,11 +33,7 @@ int run(arguments const& a) {
   auto const how = showing_of(a);
   if (a.rest().size() < 2) detail::raise(errc::bad_argument, "why needs a file and an event");
   event_id const asked{a.rest().back()};
-  reading from;
-  from.as_of = as_of(a);
-  timeline_options options_of;
-  options_of.as_of = from.as_of;
-  timeline const t{load(std::vector<std::filesystem::path>(a.rest().begin(), a.rest().end() - 1), from), options_of};
+  auto const t = compiled(a, load_all(a, a.rest().size() - 1));
   conclusions const known{t};
   write_out(a, format == "json"       ? why_json(t, known, asked, how)
                : format == "markdown" ? why_markdown(t, known, asked, how)

@@ -62,6 +62,12 @@ with room() as r:
     check(r, path, ids["riyadh-round"], ids["istanbul-meeting"], ids["second-round"], "A conference")
     for old, new in zip(r.entries(str(TALKS)).values(), r.entries(path).values()):
         r.same(f"flags of {old['id']}", new["flags"], old["flags"])
+    # A day that is asked for isn't the dossier's own: what is declared is so by its own.
+    declared = {"sinedie": 1, "as_of": "2025-04-06", "events": [{"id": "x", "status": "announced"}]}
+    for day in ("2025-04-01", "2025-04-06", "2025-04-10"):
+        r.same("not before", r.entries(r.file(declared), "--as-of", day)["x"]["start"]["earliest"], "2025-04-06")
+    del declared["as_of"]
+    r.same("not before", r.entries(r.file(declared), "--as-of", "2025-04-10")["x"]["start"]["earliest"], None)
     # Without a day of their own, lists and pictures are of today.
     said = [{"status": "scheduled", "expected": "2025-09/2025-10"}, {"status": "announced"}]
     reports = [{"id": e, "about": e, "published": "2025-08-01", "says": says} for e, says in zip("ab", said)]

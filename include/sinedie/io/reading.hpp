@@ -16,7 +16,8 @@ struct reading {
   std::size_t depth = 64;                        ///< objects and arrays inside each other
   std::size_t problems = 1000;                   ///< after so many a reader stops, and says so
   unsigned threads = 0;                          ///< that take part at most, of large files; 0: as many as the machine has
-  /// The day of knowledge to read for, whatever the files say; files that name different ones can be merged with it.
+  /// The day of knowledge that is going to be asked for: files that name different ones can be merged with it. The whole has none of
+  /// its own then, and nothing that they declare is limited by it; otherwise it keeps that of the files.
   std::optional<std::chrono::sys_days> as_of = {};
 };
 
