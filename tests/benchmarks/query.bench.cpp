@@ -158,8 +158,7 @@ void grow(sinedie::timeline const& t, rows const& r, std::vector<std::pair<char 
     auto const of = [&](sinedie::timeline const& one) {
       return time_of(*list, [&](asked const& q, places& found) {
         auto const all = one.select(q.q);
-        found.resize(all.size());
-        std::transform(all.begin(), all.end(), found.begin(), [](sinedie::entry e) { return e.position(); });
+        found.assign(all.positions().begin(), all.positions().end());
       });
     };
     std::printf("  %-36s %9.2f us, with a thousand laid over it %9.2f us\n", what, of(t), of(grown));
@@ -210,8 +209,7 @@ int main(int argc, char** argv) {
 
   auto const ours = contender{"Sine Die", [&](asked const& q, places& found) {
                                 auto const all = t.select(q.q);
-                                found.resize(all.size());
-                                std::transform(all.begin(), all.end(), found.begin(), [](sinedie::entry e) { return e.position(); });
+                                found.assign(all.positions().begin(), all.positions().end());
                               }};
   std::vector<contender> pair_at_venue{ours}, pair{ours}, in_year{ours}, venue_kind{ours}, by_status{ours}, window{ours};
 #if defined(SINEDIE_BENCH_SQLITE)

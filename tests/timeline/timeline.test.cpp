@@ -381,4 +381,25 @@ TEST_CASE("what is merely possible is never overdue", "[timeline]") {
   CHECK_FALSE(t.find_event("to-come")->has(flag::overdue));
 }
 
+TEST_CASE("a selection tells the positions of its entries, of a timeline that has grown too") {
+  dossier d;
+  for (char const* const id : {"a", "b", "c", "e"}) d.add(event{event_id{id}}.on("2025-04-0" + std::to_string(id[0] - 'a' + 1)).held());
+  timeline const before{d};
+  auto const after = before.adding(event{"d"}.on("2025-04-04").held()).removing(event_id{"b"});
+  std::size_t seen = 0;
+  for (timeline const& t : {before, after})
+    for (bool const reversed : {false, true}) {
+      listing how;
+      how.reversed = reversed;
+      auto const found = t.select(query{"after:2025-04-01"}, how);
+      REQUIRE(found.positions().size() == found.size());
+      for (std::size_t i = 0; i < found.size(); ++i) {
+        CHECK(found.positions()[i] == found[i].position());
+        CHECK(t[found.positions()[i]] == found[i]);
+        ++seen;
+      }
+    }
+  CHECK(seen == 12);
+}
+
 }  // namespace sinedie_test::timeline_test

@@ -104,6 +104,9 @@ class selection {
   [[nodiscard]] bool empty() const noexcept { return list_.empty(); }
   /// Precondition: `i < size()`.
   [[nodiscard]] entry operator[](std::size_t i) const noexcept;
+  /// The positions of its entries in the timeline, in order; good while this lives. An entry keeps its timeline alive, which is counted
+  /// across threads; where there are very many and few of them are looked at, this costs nothing.
+  [[nodiscard]] std::span<std::uint32_t const> positions() const noexcept { return list_; }
   /// Where the next page begins: behind this event. Nothing where this page is the last.
   [[nodiscard]] std::optional<event_id> next_page() const;
   /// How many more the whole query would find if every `maybe` counted; of those that stand apart where these do.
