@@ -244,13 +244,17 @@ class slow_reading {
       auto const a = shown_.find(f);
       auto const b = other.shown_.find(f);
       if (is_sum(f)) {
-        if (mine.value.contains(f) != theirs.value.contains(f) || (mine.value.contains(f) && mine.value.at(f) != theirs.value.at(f))) return false;
+        auto const said = [&](verdict const& v) { return v.value.contains(f) ? v.value.at(f) : std::string{}; };
+        if (said(mine) != said(theirs)) return false;
         continue;
       }
       if ((a == shown_.end()) != (b == other.shown_.end())) return false;
       if (a == shown_.end()) continue;
-      if (f == field::status ? a->second.stage() != b->second.stage() : claims(a->second.says(), b->second.says(), f, false) != agreement::same)
+      if (f == field::status) {
+        if (a->second.stage() != b->second.stage()) return false;
+      } else if (claims(a->second.says(), b->second.says(), f, false) != agreement::same) {
         return false;
+      }
     }
     return true;
   }
@@ -449,7 +453,8 @@ class slow_reading {
     };
     // Each denial is held against the others as soon as somebody speaks who certainly came after it.
     std::vector<against> waiting = all, over;
-    std::stable_sort(waiting.begin(), waiting.end(), [](against const& a, against const& b) { return a.by.last < b.by.last; });
+    for (std::size_t i = 1; i < waiting.size(); ++i)
+      for (auto k = i; k > 0 && waiting[k].by.last < waiting[k - 1].by.last; --k) std::swap(waiting[k], waiting[k - 1]);
     for (auto const& d : all)
       if (!d.prevails) v.marks.denied_by_some = true;
     for (auto const& r : counting_) {
@@ -576,7 +581,8 @@ class slow_reading {
     int const earliest = *std::min_element(m.starts.begin(), m.starts.end());
     if (earliest > std::min(held_by_, begun_by_)) return false;
     if (f == field::expected || !m.lasts) return true;
-    return *std::min_element(m.ends.begin(), m.ends.end()) <= held_by_ && not_over_before_ <= *std::max_element(m.ends.begin(), m.ends.end());
+    auto const [first, last] = std::minmax_element(m.ends.begin(), m.ends.end());
+    return *first <= held_by_ && not_over_before_ <= *last;
   }
 
   void other(verdict& v, field f) {
@@ -619,25 +625,20 @@ class slow_reading {
           i.by = &r;
           all.push_back(i);
         }
-    for (auto const& d : counting_) {
+    // By their last day, as everywhere: an item that one has taken away isn't there for the next.
+    auto in_order = counting_;
+    for (std::size_t i = 1; i < in_order.size(); ++i)
+      for (auto k = i; k > 0 && in_order[k].last < in_order[k - 1].last; --k) std::swap(in_order[k], in_order[k - 1]);
+    for (auto const& d : in_order) {
       if (!mentions(d.denies(), f) || replaced(d, f) || wrong_ == fault::denials_are_ignored) continue;
       auto const denied = items_in(d.denies(), f);
-      auto const is_denied = [&](item const& i) { return std::any_of(denied.begin(), denied.end(), [&](item const& x) { return said_by(x, i); }); };
+      auto const is_denied = [&](item const& i) {
+        return std::any_of(denied.begin(), denied.end(), [&](item const& x) { return said_by(x, i); });
+      };
       bool const prevails = d.preferred || std::none_of(all.begin(), all.end(), [&](item const& i) {
                               return i.by->witness && i.by->preferred && i.by->first <= d.last && is_denied(i);
                             });
       if (!prevails) v.marks.denied_by_some = true;
-    }
-    // By their last day, as everywhere: an item that one has taken away isn't there for the next.
-    auto in_order = counting_;
-    std::stable_sort(in_order.begin(), in_order.end(), [](heard const& a, heard const& b) { return a.last < b.last; });
-    for (auto const& d : in_order) {
-      if (!mentions(d.denies(), f) || replaced(d, f) || wrong_ == fault::denials_are_ignored) continue;
-      auto const denied = items_in(d.denies(), f);
-      auto const is_denied = [&](item const& i) { return std::any_of(denied.begin(), denied.end(), [&](item const& x) { return said_by(x, i); }); };
-      bool const prevails = d.preferred || std::none_of(all.begin(), all.end(), [&](item const& i) {
-                              return i.by->witness && i.by->preferred && i.by->first <= d.last && is_denied(i);
-                            });
       for (auto& i : all) {
         if (i.gone || !is_denied(i)) continue;
         bool const later = d.last < i.by->first;
@@ -786,7 +787,9 @@ verdict slow_verdict(press const& all, std::string const& about, knowledge_day d
 
 /// A report in a line, to see what two readings differ about.
 std::string in_a_line(report const& r) {
-  auto const dated = [](char const* word, auto const& d) { return d ? std::string{word} + (d->dating() ? std::string{d->dating()->text()} : "none") : std::string{}; };
+  auto const dated = [](char const* word, auto const& d) {
+    return d ? std::string{word} + (d->dating() ? std::string{d->dating()->text()} : "none") : std::string{};
+  };
   std::string line = r.id().str() + dated(" published ", r.published()) + dated(" said ", r.said());
   if (r.document()) line += " in " + r.document()->str();
   if (r.rank() == rank::preferred) line += " preferred";

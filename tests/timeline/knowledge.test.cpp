@@ -148,7 +148,7 @@ TEST_CASE("who says so names those who give a value and those whom it superseded
   dossier d;
   d.add(event{"x"});
   d.add(plan("r1", "2025-03-01", claim{}.scheduled().on("2025-03-20")));
-  d.add(plan("r2", "2025-03-21", claim{}.held().on("2025-03-21")));
+  d.add(plan("r2", "2025-03-21", claim{}.held().on("2025-03-21")).ranked(rank::preferred));
   d.add(plan("r3", "2025-03-22", claim{}.held().on("2025-03")));
   d.add(plan("r4", "2025-03-23", claim{}.held().on("2025-03-22")).ranked(rank::deprecated));
   d.add(report{"r5", "x"}.published("2025-03-24").denies(claim{}.on("2025-03-21")));

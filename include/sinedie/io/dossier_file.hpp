@@ -34,7 +34,8 @@ namespace sinedie {
 
 /// Several files as one dossier: references may lead from one into another. An id with equal content in several is one entry;
 /// with different content it is an error that names both places. So are different days of knowledge, unless `how.as_of` says which
-/// one is going to be asked for. Title, note and members of one's own are those of the first file that has them. Throws `errc::bad_argument` for none.
+/// one is going to be asked for. Title, note and members of one's own are those of the first file that has them. Throws
+/// `errc::bad_argument` for none.
 [[nodiscard]] dossier load(std::vector<std::filesystem::path> const& files, reading const& how = {});
 [[nodiscard]] result<dossier> try_load(std::vector<std::filesystem::path> const& files, reading const& how = {});
 [[nodiscard]] inline dossier load(std::initializer_list<std::filesystem::path> files, reading const& how = {}) {

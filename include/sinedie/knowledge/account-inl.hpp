@@ -66,11 +66,12 @@ SINEDIE_INLINE account account_of(ledger const& from, interpreter& by, std::uint
   auto const stance_of = [&](std::uint32_t r, interpreter::fate fate) {
     auto const& t = from[r];
     if (fate == interpreter::fate::superseded || fate == interpreter::fate::denied) return stance::superseded;
-    if (fate == interpreter::fate::passed_over || shown == ledger::nobody) return fate == interpreter::fate::displaced ? stance::superseded : stance::against;
+    bool const displaced = fate == interpreter::fate::displaced;
+    if (fate == interpreter::fate::passed_over || shown == ledger::nobody) return displaced ? stance::superseded : stance::against;
     if (r == shown || (denied && t.denies_event)) return stance::gives;
     if (denied || (f == field::status && t.denies_event)) return stance::against;
-    if (by.agree_of(f, shown, r, witnessed) != agreement::clash) return stance::gives;
-    return fate == interpreter::fate::displaced ? stance::superseded : stance::against;
+    if (by.agree_of(f, shown, r, witnessed && !displaced) != agreement::clash) return stance::gives;
+    return displaced ? stance::superseded : stance::against;
   };
   auto const end = day ? time::span::day(*day).last() : time::instant::future();
   std::size_t n = 0;

@@ -111,9 +111,10 @@ SINEDIE_INLINE void add_progress(ledger const& from, interpreter const& by, know
     auto const& t = from[r];
     auto const s = static_cast<status>(t.status);
     auto const told_on = statement_days(t);
-    if (s == status::possible || occurs(s) == truth::no || told_on == time::span::always() || (is_planned(s) && is_stale(t, told_on))) continue;
+    if (s == status::possible || occurs(s) == truth::no || (is_planned(s) && is_stale(t, told_on))) continue;
     // What is known by then was said by then.
     time::span const on{std::min(told_on.first(), end), std::min(told_on.last(), end)};
+    if (on == time::span::always()) continue;
     auto const stage = is_planned(s) ? progress::stage::planned : s == status::held ? progress::stage::held : progress::stage::under_way;
     to.push_back({{t.home, t.row}, stage, on});
   }

@@ -283,9 +283,10 @@ class flag_reasons {
       if (t.denies_event) whole.push_back(report(r));
       else if (t.denies != 0) part.push_back(report(r));
     }
-    auto const text = whole.empty() ? say("What is told of it is denied in part by ", "Ce qui en est dit est démenti en partie par ") + listed(part)
-                                    : say("It is denied by ", "L'événement est démenti par ") + listed(whole);
-    return text + ((whole.empty() ? part : whole).size() == 1 ? say(", which doesn't prevail.", ", qui ne l'emporte pas.")
+    auto const text = whole.empty() ? say("What is told of it is denied in part by ", "Ce qui en est dit est démenti en partie par ")
+                                    : say("It is denied by ", "L'événement est démenti par ");
+    auto const& who = whole.empty() ? part : whole;
+    return text + listed(who) + (who.size() == 1 ? say(", which doesn't prevail.", ", qui ne l'emporte pas.")
                                                               : say(", who don't prevail.", ", qui ne l'emportent pas."));
   }
   [[nodiscard]] std::string unconfirmed() const {

@@ -111,11 +111,10 @@ SINEDIE_INLINE std::vector<change> history_of(ledger const& from, interpreter& b
 
 /// Whether a report of the event, or one that retracts some, has come out between two ends, or may have.
 [[nodiscard]] inline bool news_between(ledger const& from, std::uint32_t event, time::instant after, time::instant end) {
-  for (auto r = from.first_of(event); r != from.last_of(event); ++r) {
-    auto const& t = from[r];
-    if (t.retracted || (after < t.first && t.first <= end) || (after < t.last && t.last <= end)) return true;
-  }
-  return false;
+  bool news = false;
+  from.each_turn(event, [&](time::instant i) { news = news || (after < i && i <= end); });
+  for (auto r = from.first_of(event); r != from.last_of(event) && !news; ++r) news = from[r].retracted;
+  return news;
 }
 
 SINEDIE_INLINE std::vector<event_changes> changes_between(ledger const& from, std::chrono::sys_days earlier, std::chrono::sys_days later) {

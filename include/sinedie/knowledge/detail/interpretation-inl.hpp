@@ -310,9 +310,12 @@ SINEDIE_INLINE bool stands_alike(ledger const& from, std::uint32_t event, field 
   auto const q = b.given_by(f);
   if ((p == ledger::nobody) != (q == ledger::nobody)) return false;
   if (p == ledger::nobody) return true;
-  if (!adds_up(f))
-    return p == q || (f == field::status ? from[p].denies_event == from[q].denies_event && (from[p].denies_event || from[p].status == from[q].status)
-                                         : agree(from.all(), f, from[p].claim(), from[q].claim(), false) == agreement::same);
+  if (!adds_up(f)) {
+    auto const& s = from[p];
+    auto const& t = from[q];
+    if (f == field::status) return s.denies_event == t.denies_event && (s.denies_event || s.status == t.status);
+    return p == q || agree(from.all(), f, s.claim(), t.claim(), false) == agreement::same;
+  }
   auto const sorted = [&](interpretation const& in) {
     std::vector<list_item> all;
     for (auto const& at : listed_of(from, event, in, f)) all.push_back(one_of(f, at));

@@ -4,6 +4,7 @@
 /// How the values that reports give to one field confirm, refine, supersede and deny each other.
 
 #include <algorithm>
+#include <tuple>
 
 #include <sinedie/knowledge/detail/interpretation.hpp>
 #include <sinedie/model/detail/block.hpp>
@@ -25,7 +26,9 @@ SINEDIE_INLINE void interpreter::find_denials(field f, interpretation& in) {
     if (of_event && t.denies_event) denials_.push_back({r, true, true});
     if ((t.denies_of >> bit & 1U) != 0) denials_.push_back({r, false, true});
   }
-  std::stable_sort(denials_.begin(), denials_.end(), [&](denial const& a, denial const& b) { return from_[a.by].last < from_[b.by].last; });
+  std::sort(denials_.begin(), denials_.end(), [&](denial const& a, denial const& b) {
+    return std::tie(from_[a.by].last, a.by, b.of_event) < std::tie(from_[b.by].last, b.by, a.of_event);
+  });
   if (adds_up(f)) return;  // one by one
   for (auto& d : denials_) {
     auto const& t = from_[d.by];

@@ -99,7 +99,8 @@ SINEDIE_INLINE void interpreter::deny_items(field f, interpretation& in) {
     for (std::uint32_t i = 0; i < length_of(list, f); ++i) denied.push_back(one_of(f, {list, i}));
     std::sort(denied.begin(), denied.end(), [](list_item const& a, list_item const& b) { return a.name < b.name; });
     auto const is_denied = [&](list_item const& what) {
-      auto at = std::lower_bound(denied.begin(), denied.end(), what.name, [](list_item const& a, std::string_view n) { return a.name < n; });
+      auto const before = [](list_item const& a, std::string_view name) { return a.name < name; };
+      auto at = std::lower_bound(denied.begin(), denied.end(), what.name, before);
       for (; at != denied.end() && at->name == what.name; ++at)
         if (at->is_said_by(what)) return true;
       return false;
@@ -149,7 +150,8 @@ SINEDIE_INLINE void interpreter::choose_rounds(interpretation& in) {
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < items_.size(); ++i)
     if (items_[i].is == fate::stands && items_[i].what.round != 0) order.push_back(i);
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return items_[a].what.name < items_[b].what.name; });
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return std::tie(items_[a].what.name, a) < std::tie(items_[b].what.name, b); });
   struct told_round {
     std::uint32_t round;
     bool preferred, witnessed;
@@ -213,9 +215,9 @@ SINEDIE_INLINE void interpreter::take_items(field f, interpretation& in) {
     return;
   }
   auto sorted = left;
-  std::stable_sort(sorted.begin(), sorted.end(), [](told_item const* a, told_item const* b) {
-    return std::tie(a->what.name, a->what.role, a->what.on_behalf_of, a->what.round) <
-           std::tie(b->what.name, b->what.role, b->what.on_behalf_of, b->what.round);
+  std::sort(sorted.begin(), sorted.end(), [](told_item const* a, told_item const* b) {
+    return std::tie(a->what.name, a->what.role, a->what.on_behalf_of, a->what.round, a->n, a->place) <
+           std::tie(b->what.name, b->what.role, b->what.on_behalf_of, b->what.round, b->n, b->place);
   });
   std::vector<told_item const*> kept;
   bool presumed = false;
@@ -235,7 +237,8 @@ SINEDIE_INLINE void interpreter::take_items(field f, interpretation& in) {
     }
   }
   if (in.testified && !in.denied && presumed) in.presumed.set(f);
-  std::sort(kept.begin(), kept.end(), [](told_item const* a, told_item const* b) { return std::tie(a->n, a->place) < std::tie(b->n, b->place); });
+  std::sort(kept.begin(), kept.end(),
+            [](told_item const* a, told_item const* b) { return std::tie(a->n, a->place) < std::tie(b->n, b->place); });
   by = counting_[kept.back()->n];
   for (auto const* const i : kept)
     if (witness_[i->n]) by = counting_[i->n];

@@ -304,10 +304,11 @@ SINEDIE_INLINE void ledger::add_days(std::uint32_t report, std::vector<std::chro
 SINEDIE_INLINE std::vector<std::chrono::sys_days> ledger::days_of(std::uint32_t e) const {
   std::vector<std::chrono::sys_days> list;
   std::vector<std::uint32_t> open;
-  for (auto r = first_of(e); r != last_of(e); ++r) {
-    add_days(r, list);
+  each_turn(e, [&](time::instant i) {
+    if (auto const day = day_of(i)) list.push_back(*day);
+  });
+  for (auto r = first_of(e); r != last_of(e); ++r)
     if (told_[r].retracted) open.push_back(r);
-  }
   if (!open.empty()) {
     // What retracts a report, what retracts that, and so on, each once: the list is ordered from retractor to retracted.
     std::sort(open.begin(), open.end());

@@ -50,6 +50,9 @@ struct told {
   [[nodiscard]] bool says_anything_of(field f) const noexcept { return (says_of >> static_cast<unsigned>(f) & 1U) != 0; }
 };
 
+/// The civil day of a bounded instant, where `std::chrono::sys_days` reaches it.
+[[nodiscard]] std::optional<std::chrono::sys_days> day_of(time::instant i) noexcept;
+
 class ledger {
  public:
   static constexpr std::uint32_t nobody = 0xFFFFFFFFU;
@@ -100,6 +103,35 @@ class ledger {
   /// The retractions of one report.
   [[nodiscard]] std::vector<std::uint32_t> retracting(std::uint32_t report) const;
 
+  /// Calls `take` with each instant in whose day something that is known of an event may change: its publications begin or are over for
+  /// certain, or a statement may have been made by then and rules a planned date out no longer.
+  template <typename Take>
+  void each_turn(std::uint32_t e, Take take) const {
+    bool open = false;
+    for (auto r = first_of(e); r != last_of(e); ++r) {
+      auto const& t = told_[r];
+      take(t.first);
+      take(t.last);
+      if (!t.testifies) continue;
+      auto const* const said = t.home->dating(t.home->reports().said[t.row]);
+      auto const first = said ? said->start_min() : t.first;
+      auto const last = said ? said->end_max() : t.last;
+      if (said) take(first), take(last);
+      open = open || said || !first.is_bounded() || day_of(first) != day_of(last);
+    }
+    if (!open) return;
+    for (auto r = first_of(e); r != last_of(e); ++r) {
+      auto const& t = told_[r];
+      if (t.says == 0) continue;
+      auto const& claims = t.home->claims();
+      for (auto const cell : {claims.when[t.says - 1], claims.expected[t.says - 1]})
+        if (auto const* const date = t.home->dating(cell)) {
+          take(date->start_min());
+          take(date->end_min());
+          if (date->end_max().is_bounded()) take(date->end_max().plus(1));
+        }
+    }
+  }
   /// The days on which anything that is known of an event may change, in order; see `day_of`.
   [[nodiscard]] std::vector<std::chrono::sys_days> days_of(std::uint32_t e) const;
   /// The same of all events together.
@@ -120,9 +152,6 @@ class ledger {
   std::vector<pair> retractions_;
   std::vector<pair> supersedings_;
 };
-
-/// The civil day of a bounded instant, where `std::chrono::sys_days` reaches it.
-[[nodiscard]] std::optional<std::chrono::sys_days> day_of(time::instant i) noexcept;
 
 }  // namespace detail
 }  // namespace sinedie

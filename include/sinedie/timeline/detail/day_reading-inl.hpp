@@ -209,15 +209,15 @@ SINEDIE_INLINE void day_reading::set_reach(read_event& row) const {
     if (auto const day = day_of(i)) return static_cast<std::int32_t>(day->time_since_epoch().count());
     return i < time::instant{} ? std::numeric_limits<std::int32_t>::min() : never;
   };
-  for (auto r = told.first_of(row.event); r != told.last_of(row.event); ++r) {
+  for (auto r = told.first_of(row.event); r != told.last_of(row.event) && row.again; ++r) {
     auto const& t = told[r];
-    row.again = row.again && !t.retracted;
-    for (auto const i : {t.first, t.last}) {
-      if (i <= end_) row.from = std::max(row.from, day_number(i));
-      else row.until = std::min(row.until, day_number(i));
-    }
-    if (end_ < t.first) break;  // they come in the order of their first days
+    // What may have been witnessed later than this day was by its end, which is another one on another day.
+    row.again = !t.retracted && !(t.testifies && t.first <= end_ && end_ < statement_days(t).last());
   }
+  told.each_turn(row.event, [&](time::instant i) {
+    if (i <= end_) row.from = std::max(row.from, day_number(i));
+    else row.until = std::min(row.until, day_number(i));
+  });
 }
 
 SINEDIE_INLINE bool day_reading::is_alone(std::uint32_t e, read_event const& row) const {
