@@ -152,19 +152,19 @@ std::vector<sentence> const& right() {
       {"put-off", flag::postponed,
        "It was to be on 2025-06-10 (report \"p1\" (The Gazette) of 2 April 2025), and has no date now, as report \"p2\" (The Gazette) of "
        "20 April 2025 says.",
-       "L'événement devait avoir lieu le 2025-06-10 (le rapport « p1 » (The Gazette) du 2 avril 2025), et n'a plus de date, comme le dit "
-       "le rapport « p2 » (The Gazette) du 20 avril 2025."},
+       "L'événement devait avoir lieu le 2025-06-10 (le rapport « p1 » (The Gazette) du 2 avril 2025), et n'a plus de date, comme le dit "
+       "le rapport « p2 » (The Gazette) du 20 avril 2025."},
       {"put-off", flag::undated,
        "Nobody has stated a date; report \"p2\" (The Gazette) of 20 April 2025 says that there is none.",
-       "Personne n'a donné de date ; le rapport « p2 » (The Gazette) du 20 avril 2025 dit qu'il n'y en a pas."},
+       "Personne n'a donné de date ; le rapport « p2 » (The Gazette) du 20 avril 2025 dit qu'il n'y en a pas."},
       {"put-off", flag::no_date_yet,
        "It is postponed, as report \"p2\" (The Gazette) of 20 April 2025 says, and nobody has named a day; it doesn't fall before 20 "
        "April 2025.",
-       "L'événement est reporté, comme le dit le rapport « p2 » (The Gazette) du 20 avril 2025, et personne n'a nommé de jour ; il ne "
+       "L'événement est reporté, comme le dit le rapport « p2 » (The Gazette) du 20 avril 2025, et personne n'a nommé de jour ; il ne "
        "tombe pas avant le 20 avril 2025."},
       {"put-off", flag::derived,
        "It is limited by what else is known: it doesn't fall before 20 April 2025.",
-       "Ce que l'on sait d'autre le borne : il ne tombe pas avant le 20 avril 2025."},
+       "Ce que l'on sait d'autre le borne : il ne tombe pas avant le 20 avril 2025."},
       {"moved", flag::moved,
        "It was to be on 2025-06-10 (report \"m1\" (The Gazette) of 2 April 2025), and is now dated 2025-06-15, as report "
        "\"m2\" (The Gazette) of 20 April 2025 says.",
