@@ -8,8 +8,9 @@
 #include <sinedie/time.hpp>
 #include <sinedie/time/posix_time.hpp>
 
+#include <boost/date_time/posix_time/posix_time_types.hpp>
+
 #include "catch.hpp"
-#include "posix_time.hpp"
 
 namespace sinedie_test::conversions_test {
 

@@ -10,13 +10,13 @@
 #include <string>
 #include <vector>
 
+#include <boost/date_time/posix_time/posix_time_types.hpp>
 #include <sinedie/time/conversions.hpp>
 #include <sinedie/time/posix_time.hpp>
 #include <sinedie/time/spell.hpp>
 
 #include "catch.hpp"
 #include "data.hpp"
-#include "posix_time.hpp"
 #include "soak.hpp"
 
 namespace sinedie_test::dating_test {

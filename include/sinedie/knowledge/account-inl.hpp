@@ -41,7 +41,7 @@ SINEDIE_INLINE std::string standing_text(ledger const& from, std::uint32_t event
     auto const claim = dated != ledger::nobody ? from[dated].says : at.home->events().claim[at.row];
     if (home->dating(home->claims().when[claim - 1])) return {};
   }
-  if (by != ledger::nobody && adds_up(f) && std::any_of(in.pieces.begin(), in.pieces.end(), [&](auto const& p) { return p.of == f; })) {
+  if (in.is_put_together(f)) {
     std::string text;
     for (auto const& at : listed_of(from, event, in, f)) list_value(text, item_text(f, one_of(f, at)));
     return text;

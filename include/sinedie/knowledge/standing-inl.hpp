@@ -49,8 +49,7 @@ inline void take_field(claim_fields& into, field f, claim_fields const& from) {
 
 /// The lists that add up, put together from where they are written.
 inline void take_pieces(claim_fields& into, ledger const& from, std::uint32_t event, interpretation const& in) {
-  auto const has = [&](field f) { return std::any_of(in.pieces.begin(), in.pieces.end(), [&](auto const& p) { return p.of == f; }); };
-  if (has(field::parties)) {
+  if (in.is_put_together(field::parties)) {
     auto& list = into.parties.emplace();
     for (auto const& at : listed_of(from, event, in, field::parties)) {
       auto const one = one_of(field::parties, at);
@@ -58,11 +57,11 @@ inline void take_pieces(claim_fields& into, ledger const& from, std::uint32_t ev
       if (!one.on_behalf_of.empty()) list.back().on_behalf_of = party_id{one.on_behalf_of};
     }
   }
-  if (has(field::topics)) {
+  if (in.is_put_together(field::topics)) {
     auto& list = into.topics.emplace();
     for (auto const& at : listed_of(from, event, in, field::topics)) list.emplace_back(one_of(field::topics, at).name);
   }
-  if (has(field::series)) {
+  if (in.is_put_together(field::series)) {
     auto& list = into.series.emplace();
     for (auto const& at : listed_of(from, event, in, field::series)) {
       auto const one = one_of(field::series, at);
@@ -70,7 +69,7 @@ inline void take_pieces(claim_fields& into, ledger const& from, std::uint32_t ev
       if (one.round != 0) list.back().round = one.round;
     }
   }
-  if (has(field::by)) {
+  if (in.is_put_together(field::by)) {
     auto& list = into.by.emplace();
     for (auto const& at : listed_of(from, event, in, field::by)) list.emplace_back(one_of(field::by, at).name);
   }

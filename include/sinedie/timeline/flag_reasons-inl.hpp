@@ -287,7 +287,7 @@ class flag_reasons {
                                     : say("It is denied by ", "L'événement est démenti par ");
     auto const& who = whole.empty() ? part : whole;
     return text + listed(who) + (who.size() == 1 ? say(", which doesn't prevail.", ", qui ne l'emporte pas.")
-                                                              : say(", who don't prevail.", ", qui ne l'emportent pas."));
+                                             : say(", who don't prevail.", ", qui ne l'emportent pas."));
   }
   [[nodiscard]] std::string unconfirmed() const {
     std::vector<report_id> all;

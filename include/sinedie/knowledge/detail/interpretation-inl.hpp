@@ -293,6 +293,10 @@ SINEDIE_INLINE std::vector<interpreter::fate> interpreter::fates(field f) {
   return fates_;
 }
 
+SINEDIE_INLINE bool interpretation::is_put_together(field f) const noexcept {
+  return std::any_of(pieces.begin(), pieces.end(), [&](piece const& p) { return p.of == f; });
+}
+
 SINEDIE_INLINE std::vector<listed_at> listed_of(ledger const& from, std::uint32_t event, interpretation const& in, field f) {
   std::vector<listed_at> all;
   for (auto const& p : in.pieces)
@@ -319,9 +323,7 @@ SINEDIE_INLINE bool stands_alike(ledger const& from, std::uint32_t event, field 
   auto const sorted = [&](interpretation const& in) {
     std::vector<list_item> all;
     for (auto const& at : listed_of(from, event, in, f)) all.push_back(one_of(f, at));
-    std::sort(all.begin(), all.end(), [](list_item const& x, list_item const& y) {
-      return std::tie(x.name, x.role, x.on_behalf_of, x.round) < std::tie(y.name, y.role, y.on_behalf_of, y.round);
-    });
+    std::sort(all.begin(), all.end());
     return all;
   };
   return sorted(a) == sorted(b);

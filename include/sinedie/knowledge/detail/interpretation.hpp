@@ -61,6 +61,8 @@ struct interpretation {
   std::vector<piece> pieces;   ///< in order of fields, then of publication
 
   [[nodiscard]] std::uint32_t given_by(field f) const noexcept { return by[static_cast<std::size_t>(f)]; }
+  /// Whether several reports give parts of a list.
+  [[nodiscard]] bool is_put_together(field f) const noexcept;
   friend bool operator==(interpretation const&, interpretation const&) = default;
 };
 

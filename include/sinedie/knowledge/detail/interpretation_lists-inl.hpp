@@ -216,8 +216,7 @@ SINEDIE_INLINE void interpreter::take_items(field f, interpretation& in) {
   }
   auto sorted = left;
   std::sort(sorted.begin(), sorted.end(), [](told_item const* a, told_item const* b) {
-    return std::tie(a->what.name, a->what.role, a->what.on_behalf_of, a->what.round, a->n, a->place) <
-           std::tie(b->what.name, b->what.role, b->what.on_behalf_of, b->what.round, b->n, b->place);
+    return std::tie(a->what, a->n, a->place) < std::tie(b->what, b->n, b->place);
   });
   std::vector<told_item const*> kept;
   bool presumed = false;

@@ -3,6 +3,7 @@
 
 /// What a list says, one thing at a time. What several reports say of parties, topics, series and actors adds up.
 
+#include <compare>
 #include <cstdint>
 #include <string_view>
 
@@ -39,7 +40,7 @@ struct list_item {
   [[nodiscard]] bool clashes_with(list_item const& other) const noexcept {
     return round != 0 && other.round != 0 && round != other.round && name == other.name;
   }
-  friend bool operator==(list_item const&, list_item const&) = default;
+  friend auto operator<=>(list_item const&, list_item const&) = default;
 };
 
 /// Where one of a list is written.

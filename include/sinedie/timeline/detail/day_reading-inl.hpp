@@ -123,15 +123,6 @@ SINEDIE_INLINE bool day_reading::take_again(std::uint32_t old) {
   return true;
 }
 
-/// Those of the places in series that name a round: of several lists put together, else of one claim.
-[[nodiscard]] inline std::vector<listed_at> rounds_of(said c, std::vector<listed_at> together) {
-  auto const has_none = [](listed_at const& at) { return one_of(field::series, at).round == 0; };
-  if (together.empty())
-    for (std::uint32_t i = 0; i < length_of(c, field::series); ++i) together.push_back({c, i});
-  std::erase_if(together, has_none);
-  return together;
-}
-
 SINEDIE_INLINE void day_reading::read(std::uint32_t e) {
   auto const& told = *made_->told;
   auto const at = told.event(e);
@@ -143,8 +134,9 @@ SINEDIE_INLINE void day_reading::read(std::uint32_t e) {
 
   detail::profile p;
   p.kind = columns_.kind(at);
-  if (in.pieces.empty()) p.matter = columns_.matter(source(field::topics), source(field::series));
-  else p.matter = columns_.matter(listed_of(told, e, in, field::topics), listed_of(told, e, in, field::series));
+  auto rounds = listed_of(told, e, in, field::series);
+  p.matter = columns_.matter(listed_of(told, e, in, field::topics), rounds);
+  std::erase_if(rounds, [](listed_at const& r) { return one_of(field::series, r).round == 0; });
   if (auto const s = source(field::status); s.claim != 0) p.status = s.home->claims().status[s.claim - 1];
   if (in.denied) p.status = static_cast<std::uint8_t>(status::denied);
   if (auto const s = source(field::why_undated); s.claim != 0) p.why = s.home->claims().why[s.claim - 1];
@@ -183,7 +175,6 @@ SINEDIE_INLINE void day_reading::read(std::uint32_t e) {
   auto const dated_on = first_said(told, dated);
   bool const going_on = status == sinedie::status::under_way;
   auto const date = row.stated ? chronology::limits_as_said(*row.stated, dated_on, going_on) : time::limits::none();
-  auto rounds = rounds_of(source(field::series), in.pieces.empty() ? std::vector<listed_at>{} : listed_of(told, e, in, field::series));
   auto const own = rounds.empty() && is_alone(e, row) ? own_limits(date, p, off, first_report) : std::nullopt;
   if (own) {
     progress_.erase(progress_.begin() + static_cast<std::ptrdiff_t>(first_report), progress_.end());

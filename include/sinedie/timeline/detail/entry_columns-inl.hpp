@@ -179,15 +179,6 @@ SINEDIE_INLINE std::uint32_t columns_builder::where_of(std::vector<choice_of_ven
   });
 }
 
-SINEDIE_INLINE std::uint32_t columns_builder::matter(said topics, said series) {
-  auto const words = topics.claim == 0 ? std::span<symbol const>{} : topics.home->claims().topics[topics.claim - 1];
-  auto const rounds = series.claim == 0 ? std::span<round_cell const>{} : series.home->claims().series[series.claim - 1];
-  if (words.empty() && rounds.empty()) return 0;
-  detail::matter m;
-  for (auto const w : words) m.topics.push_back(fold(topics.home->string(w)));
-  for (auto const& r : rounds) m.rounds.emplace_back(series_.find(series.home->string(r.series)), r.round);
-  return matter_of(m);
-}
 SINEDIE_INLINE std::uint32_t columns_builder::matter(std::vector<listed_at> const& topics, std::vector<listed_at> const& series) {
   detail::matter m;
   for (auto const& at : topics) m.topics.push_back(fold(one_of(field::topics, at).name));

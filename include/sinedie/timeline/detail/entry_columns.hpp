@@ -170,7 +170,6 @@ class columns_builder {
 
   // numbers of what one claim says
   [[nodiscard]] std::uint32_t where(said c);
-  [[nodiscard]] std::uint32_t matter(said topics, said series);
   [[nodiscard]] std::uint32_t matter(std::vector<listed_at> const& topics, std::vector<listed_at> const& series);
   [[nodiscard]] std::uint32_t kind(locator event);
   /// Whose number is the place of the first participation; how many there are is `people() -` that.
