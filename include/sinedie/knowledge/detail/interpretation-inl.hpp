@@ -77,7 +77,7 @@ SINEDIE_INLINE interpreter::removal const& interpreter::retracted_by(time::insta
 SINEDIE_INLINE void interpreter::gather(std::uint32_t event, time::instant end, bool certain) {
   counting_.clear();
   told_of_ = denied_of_ = dates_ = 0;
-  doubtful_ = event_denied_ = false;
+  doubtful_ = event_denied_ = ranked_ = false;
   for (auto r = from_.first_of(event); r != from_.last_of(event); ++r) {
     auto const& t = from_[r];
     if (t.first > end) break;
@@ -96,6 +96,7 @@ SINEDIE_INLINE void interpreter::gather(std::uint32_t event, time::instant end, 
     denied_of_ |= t.denies_of;
     dates_ += t.says_anything_of(field::when) ? 1U : 0U;
     event_denied_ = event_denied_ || t.denies_event;
+    ranked_ = ranked_ || t.preferred;
   }
 }
 
@@ -215,6 +216,12 @@ SINEDIE_INLINE bool interpreter::was_another_date(std::uint32_t shown) {
   };
   if (any(dates_had_)) return true;
   if (!is_witnessed(field::when) || all_witness_) return false;
+  if (!ranked_ && (denied_of_ >> static_cast<unsigned>(field::when) & 1U) == 0) {
+    // Where nothing bars a plan or outranks it, each has stood when it was told.
+    for (std::size_t n = 0; n < counting_.size(); ++n)
+      if (!witness_[n] && from_[counting_[n]].says_anything_of(field::when) && differs(counting_[n])) return true;
+    return false;
+  }
   interpretation unused;
   fold(field::when, false, unused);
   return any(had_) || std::any_of(live_.begin(), live_.end(), [&](live const& s) { return differs(s.by); });
@@ -253,12 +260,12 @@ SINEDIE_INLINE void interpreter::mark(interpretation& in) {
   m.unconfirmed = !counting_.empty() && std::none_of(counting_.begin(), counting_.end(), [&](std::uint32_t r) { return from_[r].named; });
 }
 
+/// Precondition: the same has been gathered.
 SINEDIE_INLINE interpretation interpreter::read_once(std::uint32_t event, time::instant end, bool certain) {
   interpretation in;
   in.by.fill(ledger::nobody);
   event_ = event;
   end_ = end;
-  gather(event, end, certain);
   in.exists = !from_.is_aside(event) && from_.is_known(event, end, certain);
   status_givers_.clear();
   dates_had_.clear();
@@ -276,7 +283,12 @@ SINEDIE_INLINE interpretation interpreter::read(std::uint32_t event, knowledge_d
   if (!doubtful_ || !day) return read_once(event, end, false);
   // First without what may not have been out: what was read last is asked for more.
   bool same = from_.is_known(event, end, true);
-  auto const sure = same ? read_once(event, end, true) : interpretation{};
+  interpretation sure;
+  if (same) {
+    gather(event, end, true);
+    sure = read_once(event, end, true);
+    gather(event, end, false);
+  }
   auto in = read_once(event, end, false);
   if (!in.exists) return in;
   same = same && sure.marks == in.marks && sure.disputed == in.disputed && sure.denied == in.denied;

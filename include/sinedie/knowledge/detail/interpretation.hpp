@@ -181,6 +181,7 @@ class interpreter {
   unsigned witnessed_of_ = 0;  ///< the same of those who testify
   std::uint32_t dates_ = 0;    ///< how many say something of the date
   bool event_denied_ = false;
+  bool ranked_ = false;        ///< somebody who counts is preferred
   bool all_witness_ = false;   ///< each who counts testifies
   std::vector<denial> denials_;              ///< in the field folded last, by their last possible day
   std::vector<live> live_;

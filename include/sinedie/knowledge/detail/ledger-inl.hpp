@@ -193,6 +193,13 @@ class ledger_maker {
     };
     for (std::size_t e = 0; e + 1 < begins.size(); ++e)
       std::sort(made_.told_.begin() + begins[e], made_.told_.begin() + begins[e + 1], in_order);
+    made_.first_day_.reserve(made_.events_.size());
+    for (std::uint32_t e = 0; e < made_.events_.size(); ++e) {
+      auto first = made_.reported(e) ? no_day + 1 : every_day;
+      for (auto r = begins[e]; r != begins[e + 1] && first > no_day; ++r)
+        if (!made_.told_[r].deprecated) first = day_number(made_.told_[r].first);
+      made_.first_day_.push_back(first);
+    }
   }
 
   void link() {
@@ -293,6 +300,11 @@ SINEDIE_INLINE std::optional<std::chrono::sys_days> day_of(time::instant i) noex
   return std::chrono::sys_days{days{static_cast<days::rep>(n)}};
 }
 
+SINEDIE_INLINE std::int32_t day_number(time::instant i) noexcept {
+  if (auto const day = day_of(i)) return std::min(static_cast<std::int32_t>(day->time_since_epoch().count()), no_day);
+  return i < time::instant{} ? every_day : no_day;
+}
+
 SINEDIE_INLINE void ledger::add_days(std::uint32_t report, std::vector<std::chrono::sys_days>& into) const {
   auto const& t = told_[report];
   auto const first = day_of(t.first);
@@ -344,7 +356,7 @@ SINEDIE_INLINE std::vector<std::chrono::sys_days> ledger::days() const {
 }
 
 SINEDIE_INLINE std::size_t ledger::bytes() const noexcept {
-  return events_.capacity() * sizeof(locator) + begins_.capacity() * sizeof(std::uint32_t) + never_.capacity() / 8 +
+  return events_.capacity() * sizeof(locator) + (begins_.capacity() + first_day_.capacity()) * 4 + never_.capacity() / 8 +
          told_.capacity() * sizeof(told) + (retractions_.capacity() + supersedings_.capacity()) * sizeof(pair);
 }
 

@@ -11,6 +11,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -53,6 +54,11 @@ struct told {
 /// The civil day of a bounded instant, where `std::chrono::sys_days` reaches it.
 [[nodiscard]] std::optional<std::chrono::sys_days> day_of(time::instant i) noexcept;
 
+/// Days since 1970, held back at the outermost: `every_day` before all others, and `no_day` after them.
+inline constexpr std::int32_t every_day = std::numeric_limits<std::int32_t>::min();
+inline constexpr std::int32_t no_day = std::numeric_limits<std::int32_t>::max() - 1;
+[[nodiscard]] std::int32_t day_number(time::instant i) noexcept;
+
 class ledger {
  public:
   static constexpr std::uint32_t nobody = 0xFFFFFFFFU;
@@ -80,6 +86,8 @@ class ledger {
       if (!told_[r].deprecated && (!certain || told_[r].last <= end)) return true;
     return !reported(e);
   }
+  /// The same of the end of a day, at a glance: `day_number` of the day, or `no_day` for all days, isn't less than this.
+  [[nodiscard]] std::int32_t first_day_of(std::uint32_t e) const noexcept { return first_day_[e]; }
   /// Whether it stands aside for another one, as if nobody had heard of it.
   [[nodiscard]] bool is_aside(std::uint32_t e) const noexcept { return !aside_.empty() && aside_[e]; }
   void set_aside(std::uint32_t e) {
@@ -146,6 +154,7 @@ class ledger {
   contents const* all_;
   std::vector<locator> events_;
   std::vector<std::uint32_t> begins_;  ///< one more than events
+  std::vector<std::int32_t> first_day_;  ///< one an event; after `no_day` where nobody told of it who counts
   std::vector<bool> aside_;            ///< empty where none is
   std::vector<bool> never_;            ///< events that have a report which is published never
   std::vector<told> told_;

@@ -150,8 +150,8 @@ class compiler : public day_reading {
   /// The network's order, and the others merged in by the same keys: they are ready from the first, so each comes as soon as
   /// nothing else that is ready has a lesser key.
   [[nodiscard]] both_orders in_order() const {
-    std::vector<turn> alone, unknown;
-    alone.reserve(rows_.size());
+    auto const again = in_order_again();
+    std::vector<turn> fresh, unknown;
     std::vector<node> hard;  // of the network
     for (std::uint32_t i = 0; i < rows_.size(); ++i) {
       auto const& row = rows_[i];
@@ -159,17 +159,38 @@ class compiler : public day_reading {
         hard.push_back(row.joined);
         continue;
       }
-      if (auto const date = chronology::own_date(row.limits, wanted(row)))
-        alone.push_back({{*date, chronology::order_key::source::own, row.limits.end_max}, i});
-      else unknown.push_back({{time::instant::past()}, i});
+      auto const date = chronology::own_date(row.limits, wanted(row));
+      if (!date) unknown.push_back({{time::instant::past()}, i});
+      else if (!row.taken) fresh.push_back({{*date, chronology::order_key::source::own, row.limits.end_max}, i});
     }
-    std::sort(alone.begin(), alone.end());
+    std::sort(fresh.begin(), fresh.end());
+    std::vector<turn> alone(again.size() + fresh.size());
+    std::merge(again.begin(), again.end(), fresh.begin(), fresh.end(), alone.begin());
     auto const order = order_of(hard);
     both_orders made;
     made.placed = merged(hard, order.placed, order.placed_by, alone);
     std::vector<chronology::order_key> const by_number(order.unplaced.size(), {time::instant::past()});
     made.unplaced = merged(hard, order.unplaced, by_number, unknown);
     return made;
+  }
+
+  /// Those that stand as they stood on the other day, and have a date: in the order in which they stood.
+  [[nodiscard]] std::vector<turn> in_order_again() const {
+    std::vector<turn> list;
+    if (!before_) return list;
+    list.reserve(rows_.size());
+    auto const& shelved = made_->kept->shelved;
+    std::vector<std::uint32_t> row_of(made_->all.of(sort::event).places.size(), nobody);
+    for (std::uint32_t i = 0; i < rows_.size(); ++i)
+      if (rows_[i].taken) row_of[shelved[rows_[i].event]] = i;
+    auto const& entries = before_->made->entries;
+    for (std::uint32_t place = 0; place < entries.size(); ++place) {
+      auto const i = row_of[entries.event_number(place)];
+      if (i == nobody) continue;
+      if (auto const date = chronology::own_date(rows_[i].limits, wanted(rows_[i])))
+        list.push_back({{*date, chronology::order_key::source::own, rows_[i].limits.end_max}, i});
+    }
+    return list;
   }
 
   /// Of that part of the network.
@@ -258,7 +279,7 @@ SINEDIE_INLINE detail::shared<compiled const> compile(detail::shared<archive con
   }
   compiler by{std::move(from), options, last ? last->get() : nullptr};
   auto made = by.run();
-  if (last) last->set(by.take_rows());
+  if (last && by.is_worth_more()) last->set(by.take_rows());
   return made;
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 #include <sinedie/detail/shared.hpp>
@@ -20,6 +19,7 @@ SINEDIE_INLINE day_reading::day_reading(detail::shared<archive const> from, time
       end_{day_ ? time::span::day(*day_).last() : time::instant::future()},
       by_{*made_->told},
       columns_{made_->all, *made_->told, day_, made_->parties, made_->venues, made_->series} {
+  last_day_ = day_ ? day_number(end_) : no_day;
   made_->options = options;
   made_->options.as_of = day_;
   made_->options.watching = nullptr;  // the timeline outlives it
@@ -27,10 +27,18 @@ SINEDIE_INLINE day_reading::day_reading(detail::shared<archive const> from, time
   if (before_) columns_.learn_from(before_->made->entries, before_->profiles);
 }
 
+SINEDIE_INLINE bool day_reading::is_kept(read_event const& row) noexcept { return row.again && row.plain && !row.expected; }
+
+SINEDIE_INLINE bool day_reading::is_worth_more() const {
+  if (!before_) return true;
+  auto const kept = static_cast<std::size_t>(std::count_if(rows_.begin(), rows_.end(), is_kept));
+  auto const taken = static_cast<std::size_t>(std::count_if(rows_.begin(), rows_.end(), [](read_event const& row) { return row.taken; }));
+  return kept >= before_->rows.size() || taken < kept / 2;
+}
+
 SINEDIE_INLINE detail::shared<rows_read const> day_reading::take_rows() {
   auto r = detail::shared<rows_read>::make();
   auto const people = columns_.take_people();
-  auto const is_kept = [](read_event const& row) { return row.again && row.plain && !row.expected; };
   r->rows.reserve(static_cast<std::size_t>(std::count_if(rows_.begin(), rows_.end(), is_kept)));
   std::size_t kept_people = 0;
   auto const last_who = [&](std::size_t i) { return i + 1 < rows_.size() ? rows_[i + 1].first_who : people.size(); };
@@ -44,16 +52,10 @@ SINEDIE_INLINE detail::shared<rows_read const> day_reading::take_rows() {
                        row.disputed, row.stated});
     r->people.insert(r->people.end(), people.begin() + row.first_who, people.begin() + static_cast<std::ptrdiff_t>(last_who(i)));
   }
-  r->end = end_;
+  r->last_day = last_day_;
   r->profiles = columns_.take_profiles();
   r->made = std::move(made_);
   return r;
-}
-
-SINEDIE_INLINE bool day_reading::exists(std::uint32_t event, time::instant end) const noexcept {
-  auto const& told = *made_->told;
-  if (told.is_aside(event)) return false;
-  return told.is_known(event, end);
 }
 
 SINEDIE_INLINE void day_reading::mark_related() {
@@ -78,12 +80,12 @@ SINEDIE_INLINE void day_reading::find_known() {
   again_.assign(n, not_again);
   std::uint32_t old = 0;
   auto const& rows = before_->rows;
-  auto const day = day_ ? day_->time_since_epoch().count() : never;
+  auto const day = day_ ? last_day_ : never;
   for (std::uint32_t e = 0; e < n; ++e) {
     bool const kept = old < rows.size() && rows[old].event == e;
     auto const at = kept ? old++ : not_again;
     if (kept && rows[at].from <= day && day < rows[at].until) again_[e] = at;
-    else if (exists(e) || exists(e, before_->end)) fresh_[group[e]] = true;
+    else if (exists(e, std::max(last_day_, before_->last_day))) fresh_[group[e]] = true;
   }
 }
 
@@ -115,7 +117,8 @@ SINEDIE_INLINE bool day_reading::take_again(std::uint32_t old) {
                  was.until,
                  true,
                  true,
-                 was.disputed};
+                 was.disputed,
+                 true};
   auto const last_who = old + 1 < before_->rows.size() ? before_->rows[old + 1].first_who : before_->people.size();
   columns_.who_again({before_->people.data() + was.first_who, last_who - was.first_who});
   if (row.disputed) disputed_.push_back(row.event);
@@ -146,7 +149,7 @@ SINEDIE_INLINE void day_reading::read(std::uint32_t e) {
 
   auto const who = in.pieces.empty() ? columns_.who(source(field::parties)) : columns_.who(listed_of(told, e, in, field::parties));
   read_event row{e, 0, columns_.where(source(field::venues)), 0, who, nobody, nullptr, nullptr, {}, {},
-                 {}, {}, true, true, false};
+                 {}, {}, true, true, false, false};
   bool inferred = false;
   if (auto const s = source(field::when); s.claim != 0) {
     auto const cell = s.home->claims().when[s.claim - 1];
@@ -191,24 +194,20 @@ SINEDIE_INLINE void day_reading::read(std::uint32_t e) {
 
 SINEDIE_INLINE void day_reading::set_reach(read_event& row) const {
   auto const& told = *made_->told;
-  row.from = std::numeric_limits<std::int32_t>::min();
-  row.until = never;
   if (!day_) row.again = false;
   // What came out in the course of a day counts from that day on, and what may have come out by then is over with it.
-  auto const day_number = [](time::instant i) {
-    if (i.is_past()) return std::numeric_limits<std::int32_t>::min();
-    if (auto const day = day_of(i)) return static_cast<std::int32_t>(day->time_since_epoch().count());
-    return i < time::instant{} ? std::numeric_limits<std::int32_t>::min() : never;
-  };
   for (auto r = told.first_of(row.event); r != told.last_of(row.event) && row.again; ++r) {
     auto const& t = told[r];
     // What may have been witnessed later than this day was by its end, which is another one on another day.
     row.again = !t.retracted && !(t.testifies && t.first <= end_ && end_ < statement_days(t).last());
   }
+  auto last = time::instant::past(), next = time::instant::future();
   told.each_turn(row.event, [&](time::instant i) {
-    if (i <= end_) row.from = std::max(row.from, day_number(i));
-    else row.until = std::min(row.until, day_number(i));
+    if (i <= end_) last = std::max(last, i);
+    else next = std::min(next, i);
   });
+  row.from = day_number(last);
+  row.until = next.is_future() ? never : day_number(next);
 }
 
 SINEDIE_INLINE bool day_reading::is_alone(std::uint32_t e, read_event const& row) const {

@@ -34,7 +34,7 @@ class rows_read {
   std::vector<kept_event> rows;
   std::vector<std::uint32_t> people;
   std::vector<profile> profiles;         ///< without certainty
-  time::instant end;                     ///< of the day
+  std::int32_t last_day = 0;             ///< the day, `no_day` for all
   detail::shared<compiled const> made;  ///< whose columns have what the other numbers stand for
 
   /// Beside the timeline.
@@ -47,6 +47,8 @@ class day_reading {
  public:
   day_reading(detail::shared<archive const> from, timeline_options const& options, detail::shared<rows_read const> before);
 
+  /// Whether the next one had better take this reading than the one that this could take: it has read more, or could take little.
+  [[nodiscard]] bool is_worth_more() const;
   /// After all else: what the next one may take.
   [[nodiscard]] detail::shared<rows_read const> take_rows();
 
@@ -65,6 +67,7 @@ class day_reading {
     bool again;                ///< nothing about it hangs on the day in any other way
     bool plain;                ///< nor does anything about those that it hangs together with: see `compiler`
     bool disputed;
+    bool taken = false;  ///< from another day's reading
   };
   /// One that is in the network.
   struct joined_event {
@@ -87,6 +90,7 @@ class day_reading {
   detail::shared<compiled> made_;
   knowledge_day day_;
   time::instant end_;
+  std::int32_t last_day_ = no_day;  ///< the same, at a glance
   interpreter by_;
   columns_builder columns_;
   std::vector<read_event> rows_;
@@ -99,8 +103,12 @@ class day_reading {
   static constexpr std::uint32_t not_again = nobody;
   static constexpr std::int32_t never = 0x7FFFFFFF;
 
-  [[nodiscard]] bool exists(std::uint32_t event, time::instant end) const noexcept;
-  [[nodiscard]] bool exists(std::uint32_t event) const noexcept { return exists(event, end_); }
+  [[nodiscard]] static bool is_kept(read_event const& row) noexcept;
+
+  [[nodiscard]] bool exists(std::uint32_t event, std::int32_t day) const noexcept {
+    return made_->told->first_day_of(event) <= day && !made_->told->is_aside(event);
+  }
+  [[nodiscard]] bool exists(std::uint32_t event) const noexcept { return exists(event, last_day_); }
   /// Those that a relation ties to another one which exists.
   void mark_related();
   /// Which of the events that were read for another day stand the same; and groups of events in which any doesn't.
@@ -120,7 +128,7 @@ class day_reading {
                                        bool inferred) const;
 
   std::vector<bool> related_;         ///< one an event
-  std::vector<std::uint32_t> again_;  ///< one an event: its place in the last reading, where it stands as it stood then
+  std::vector<std::uint32_t> again_;  ///< one an event: its place in the other reading, where it stands as it stood then
   std::vector<bool> fresh_;           ///< one a group, at its first event: not all of it stands as it stood
 };
 

@@ -120,6 +120,7 @@ class entry_columns {
   [[nodiscard]] std::vector<choice_of_venues> const& where(std::uint32_t place) const noexcept { return wheres_[where_[place]]; }
 
   // what the numbers stand for
+  [[nodiscard]] std::uint32_t event_number(std::uint32_t place) const noexcept { return event_[place]; }  ///< place on the shelf
   [[nodiscard]] std::uint32_t profile_number(std::uint32_t place) const noexcept { return profile_[place]; }
   [[nodiscard]] std::uint32_t where_number(std::uint32_t place) const noexcept { return where_[place]; }
   [[nodiscard]] std::vector<detail::profile> const& profiles() const noexcept { return profiles_; }
