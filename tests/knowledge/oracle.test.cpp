@@ -141,6 +141,8 @@ struct item {
   std::string name, detail;
   heard const* by = nullptr;
   bool gone = false;
+  bool barred = false;      ///< somebody of higher rank had denied it before
+  bool said_again = false;  ///< somebody else had
 };
 std::vector<item> items_in(claim_fields const& c, field of) {
   std::vector<item> list;
@@ -469,13 +471,13 @@ class slow_reading {
         over.push_back(waiting.front());
         waiting.erase(waiting.begin());
       }
-      bool barred = false;
+      bool barred = false, denied = false;
       for (auto const& d : over) {
-        if (barred || !d.prevails || !concerns(d.by, d.event, r, f)) continue;
-        if (d.by.preferred && !r.preferred) barred = true;
-        else v.marks.denied_by_some = true;
+        if (!d.prevails || !concerns(d.by, d.event, r, f)) continue;
+        (d.by.preferred && !r.preferred ? barred : denied) = true;
       }
       if (barred) continue;
+      if (denied) v.marks.denied_by_some = true;
       if (testified) t.standing.push_back(r);
       else tell_plan(t, r, f, cancelled);
     }
@@ -644,9 +646,12 @@ class slow_reading {
         bool const later = d.last < i.by->first;
         if (!later && prevails) i.gone = true;
         if (!later && !prevails) v.disputed[f] = true;
-        if (later && prevails) (d.preferred && !i.by->preferred ? i.gone : v.marks.denied_by_some) = true;
+        if (later && prevails) (d.preferred && !i.by->preferred ? i.barred : i.said_again) = true;
+        i.gone = i.gone || i.barred;
       }
     }
+    for (auto const& i : all)
+      if (i.said_again && !i.barred) v.marks.denied_by_some = true;
     if (f == field::series) rounds(v, all);
     std::erase_if(all, [](item const& i) { return i.gone; });
     std::string text;

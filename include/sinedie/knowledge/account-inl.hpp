@@ -2,6 +2,8 @@
 #pragma once
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 #include <sinedie/knowledge/account.hpp>
 #include <sinedie/knowledge/change-inl.hpp>
@@ -107,9 +109,10 @@ SINEDIE_INLINE std::vector<dispute> disputes_of(ledger const& from, interpreter&
     if (!in.disputed.has(f)) continue;
     auto const a = account_of(from, by, event, in, day, f);
     dispute d{event_id{from.event_id_text(event)}, f, {}, {}};
+    std::set<std::string_view> named;
     for (auto const how : {stance::gives, stance::against})
       for (auto const& v : a.voices) {
-        if (v.how != how || std::find(d.reports.begin(), d.reports.end(), v.report) != d.reports.end()) continue;
+        if (v.how != how || !named.insert(v.report.str()).second) continue;
         d.reports.push_back(v.report);
         d.values.push_back(v.denies ? v.value.empty() ? std::string{to_string(status::denied)} : "not " + v.value : v.value);
       }

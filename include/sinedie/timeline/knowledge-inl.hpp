@@ -13,26 +13,26 @@
 namespace sinedie {
 
 SINEDIE_INLINE knowledge::knowledge(dossier const& d, timeline_options const& how)
-    : in_{detail::shared<detail::archive const>::make(d.contents())}, how_{how}, last_{detail::shared<detail::last_rows_read>::make()} {}
+    : in_{detail::shared<detail::archive const>::make(d.contents())}, how_{how}, kept_{detail::shared<detail::kept_reading>::make()} {}
 SINEDIE_INLINE knowledge_day knowledge::own_day() const noexcept { return in_->all.as_of; }
 
 SINEDIE_INLINE timeline knowledge::as_of(std::chrono::sys_days day) const {
   auto how = how_;
   how.as_of = day;
-  return timeline{in_, how, last_.get()};
+  return timeline{in_, how, kept_.get()};
 }
 SINEDIE_INLINE timeline knowledge::as_of() const {
   auto how = how_;
   how.as_of.reset();
-  return timeline{in_, how, last_.get()};
+  return timeline{in_, how, kept_.get()};
 }
 
 SINEDIE_INLINE std::size_t knowledge::bytes() const {
   auto const& related = in_->related;
-  auto const last = last_->get();
+  auto const kept = kept_->get();
   return in_->told.bytes() + 4 * (in_->shelved.capacity() + related.owners.capacity() + related.begins.capacity() +
                                   related.others.capacity() + related.group.capacity()) +
-         (last ? last->bytes() : 0);
+         (kept ? kept->bytes() : 0);
 }
 
 SINEDIE_INLINE std::vector<std::chrono::sys_days> knowledge::days() const { return detail::days_of_change(in_->told); }

@@ -3,8 +3,8 @@
 
 /// A dossier through time: what was known of it on any day, and how that changed.
 ///
-/// Made once, it gives the timeline of any day without checking or looking up the whole again. What it read of events for the
-/// last one it keeps (at most 40 bytes an event and 4 a party to it, and that timeline), so that for another day only events of
+/// Made once, it gives the timeline of any day without checking or looking up the whole again. What it read of events for one day
+/// it keeps (at most 40 bytes an event and 4 a party to it, and that day's timeline), so that for another day only events of
 /// which news came between are read. It co-owns what the dossier held when it was made, and any number of threads may ask it;
 /// what it answers never changes. What was published after a day never shows in what is asked of that day.
 ///
@@ -57,8 +57,8 @@ class knowledge {
   /// The name of a report's source, its own or its document's; else the id of the document; else nothing.
   [[nodiscard]] std::string source(report_id const& id, std::string_view language = "en") const;
 
-  /// How many bytes it takes to know who said what when, and what stood on the last day; without what the dossier holds, and without
-  /// that day's timeline.
+  /// How many bytes it takes to know who said what when, and what stood on the day that it keeps; without what the dossier holds, and
+  /// without that day's timeline.
   [[nodiscard]] std::size_t bytes() const;
 
   /// For what is built on it.
@@ -69,7 +69,7 @@ class knowledge {
 
   detail::shared<detail::archive const> in_;
   timeline_options how_;
-  detail::shared<detail::last_rows_read> last_;  ///< copies share it
+  detail::shared<detail::kept_reading> kept_;  ///< copies share it
 };
 
 }  // namespace sinedie

@@ -42,8 +42,8 @@ SINEDIE_INLINE std::optional<event_id> selection::next_page() const {
 SINEDIE_INLINE timeline::timeline(dossier const& d, timeline_options const& options)
     : timeline{detail::shared<detail::archive const>::make(d.contents()), options} {}
 SINEDIE_INLINE timeline::timeline(detail::shared<detail::archive const> from, timeline_options const& options,
-                                  detail::last_rows_read* last)
-    : in_{detail::compile(std::move(from), options, last)} {}
+                                  detail::kept_reading* kept)
+    : in_{detail::compile(std::move(from), options, kept)} {}
 SINEDIE_INLINE std::size_t timeline::changes() const noexcept { return over_ ? over_->changes.size() : 0; }
 SINEDIE_INLINE timeline timeline::settled() const { return over_ ? timeline{over_->settled(), nullptr} : *this; }
 SINEDIE_INLINE std::size_t timeline::size() const noexcept { return over_ ? over_->shown() : in_->shown; }

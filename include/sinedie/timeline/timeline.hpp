@@ -128,7 +128,7 @@ class timeline {
   /// Throws `sinedie::error` with all of `dossier::check`'s problems, where there are any.
   explicit timeline(dossier const& d, timeline_options const& options = {});
   /// Of what was checked already; see `knowledge`.
-  timeline(detail::shared<detail::archive const> from, timeline_options const& options, detail::last_rows_read* last = nullptr);
+  timeline(detail::shared<detail::archive const> from, timeline_options const& options, detail::kept_reading* kept = nullptr);
 
   /// A timeline like this one, but with these events too. Throws what `dossier::add` would, and what `dossier::check` would say;
   /// `errc::duplicate_id` for an event that is there already.

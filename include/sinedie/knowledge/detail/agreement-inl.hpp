@@ -120,6 +120,7 @@ class venue_comparison {
         testified_{testified} {}
 
   [[nodiscard]] agreement run() const {
+    if (at_ == bt_ && std::equal(a_.begin(), a_.end(), b_.begin(), b_.end())) return agreement::same;
     if (a_.empty() || b_.empty()) return agree_none(a_.empty(), b_.empty(), testified_);
     if (all_certain(a_) && all_certain(b_)) {
       bool const b_says_more = names_each(at_, a_, bt_, b_);

@@ -3,7 +3,8 @@
 
 #include <algorithm>
 #include <iterator>
-#include <limits>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include <sinedie/knowledge/detail/history.hpp>
@@ -58,14 +59,16 @@ class change_finder {
   void add(std::vector<change>& into, change c, interpretation const& b, knowledge_day day) {
     auto const a = account_of(from_, by_, event_, b, day, *c.of);
     c.reports = a.those(stance::gives);
+    std::set<std::string_view> named;
+    for (auto const& v : a.voices)
+      if (v.how == stance::gives) named.insert(v.report.str());
     if (c.kind == change_kind::disputed || c.reports.empty()) {
-      for (auto const& r : a.those(stance::against))
-        if (std::find(c.reports.begin(), c.reports.end(), r) == c.reports.end()) c.reports.push_back(r);
+      for (auto const& v : a.voices)
+        if (v.how == stance::against && named.insert(v.report.str()).second) c.reports.push_back(v.report);
     }
     std::vector<std::uint32_t> giving;
     for (auto r = from_.first_of(event_); r != from_.last_of(event_); ++r)
-      if (std::any_of(c.reports.begin(), c.reports.end(), [&](report_id const& id) { return id.str() == from_.id_of(r); }))
-        giving.push_back(r);
+      if (named.contains(from_.id_of(r))) giving.push_back(r);
     date(c, giving);
     into.push_back(std::move(c));
   }

@@ -25,10 +25,11 @@
 ///
 /// What rests on reports that may not have been published yet is `maybe_known`: without them something else would stand.
 ///
-/// Cost: one pass over the event's reports for each field, times the different values that stand at once, and the denials.
+/// Cost: one pass over the event's reports for each field, times the different values that stand at once or are denied.
 
 #include <array>
 #include <cstdint>
+#include <unordered_map>
 #include <vector>
 
 #include <sinedie/config.hpp>
@@ -102,12 +103,20 @@ class interpreter {
   [[nodiscard]] agreement agree_of(field f, std::uint32_t a, std::uint32_t b, bool testified) const;
 
  private:
+  /// What a value can have in common with others: those that say the same have the same key, and those that don't clash meet.
+  struct trait {
+    std::uint64_t key = 0;
+    time::instant first = time::instant::past();
+    time::instant last = time::instant::future();
+    [[nodiscard]] bool meets(trait const& t) const noexcept { return first <= t.last && t.first <= last; }
+  };
   /// A value that stands, once for each rank: it does as long as anybody who said it may have said it last.
   struct live {
     std::uint32_t by;    ///< of those that said it, the one published last
     time::instant last;  ///< the latest that any of them may have been published
     std::uint32_t group;  ///< the first of them: its place in `counting_`
     fate gone;           ///< `stands` while it does
+    trait has;
   };
   struct former {
     std::uint32_t by;
@@ -124,6 +133,21 @@ class interpreter {
     std::uint32_t by;
     bool of_event;
     bool prevails;
+    std::uint32_t value;  ///< in `denied_`
+  };
+  /// What is denied, once however often.
+  struct denied_value {
+    std::uint32_t by;  ///< the first who denies it
+    bool of_event;
+    trait has;
+    time::instant borne_out;  ///< from when on somebody preferred has testified to it
+    bool bars, bars_lower;    ///< by some denial that prevails; by one that is preferred
+    std::array<std::size_t, 2> held_against;  ///< when it last was held against what stands: by one that doesn't prevail, that does
+  };
+  /// The same of names on a list.
+  struct denied_item {
+    list_item what;
+    std::uint32_t denial;  ///< in `denials_`
   };
   struct told_item {
     list_item what;
@@ -143,14 +167,19 @@ class interpreter {
   [[nodiscard]] sinedie::status status_of(std::uint32_t report) const noexcept;
   [[nodiscard]] time::dating const* date_of(std::uint32_t report) const noexcept;
 
+  [[nodiscard]] trait trait_of(field f, said of, bool start_only) const;
+  [[nodiscard]] trait trait_of(field f, std::uint32_t report, bool witnessed) const;
   void find_denials(field f, interpretation& in);
-  [[nodiscard]] bool concerns(denial const& d, field f, std::uint32_t report) const;
+  [[nodiscard]] std::uint32_t value_denied(denial const& d, field f);
+  [[nodiscard]] bool concerns(denied_value const& d, field f, std::uint32_t report, trait const& has) const;
   void deny(denial const& d, field f, interpretation& in);
-  [[nodiscard]] bool is_barred(std::uint32_t report, field f, std::size_t denials, interpretation& in) const;
+  [[nodiscard]] bool is_barred(std::uint32_t report, field f, interpretation& in) const;
   void fold(field f, bool witnessed, interpretation& in);
   void tell_plan(field f, std::size_t n);
-  void stand(live* same, std::size_t n);
+  [[nodiscard]] live* find_alike(field f, std::uint32_t report, trait const& has);
+  void stand(live* same, std::size_t n, trait const& has);
   void let_go();
+  void tell_fates();
   [[nodiscard]] std::uint32_t choose(field f, bool testified);
   [[nodiscard]] bool clashes(field f, bool testified) const;
   [[nodiscard]] bool told_on_one_day(std::uint32_t a, std::uint32_t b) const;
@@ -184,7 +213,10 @@ class interpreter {
   bool ranked_ = false;        ///< somebody who counts is preferred
   bool all_witness_ = false;   ///< each who counts testifies
   std::vector<denial> denials_;              ///< in the field folded last, by their last possible day
+  std::vector<denied_value> denied_;         ///< what they deny
   std::vector<live> live_;
+  std::unordered_multimap<std::uint64_t, std::uint32_t> alike_;  ///< where many stand, their groups by their keys
+  std::size_t told_ = 0;                     ///< in the field folded last, how many have stood
   std::vector<former> had_;                  ///< in the field folded last, what stood and doesn't any more, one report a value
   std::vector<former> dates_had_;            ///< the same of dates
   std::vector<fate> fates_;                  ///< in the field folded last, one a report that counts

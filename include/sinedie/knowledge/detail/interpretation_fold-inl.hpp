@@ -4,18 +4,99 @@
 /// How the values that reports give to one field confirm, refine, supersede and deny each other.
 
 #include <algorithm>
+#include <cstdint>
 #include <tuple>
+#include <utility>
 
 #include <sinedie/knowledge/detail/interpretation.hpp>
 #include <sinedie/model/detail/block.hpp>
 
 namespace sinedie::detail {
 
+// --- values ----------------------------------------------------------------------------------------------------------------------
+
+SINEDIE_INLINE interpreter::trait interpreter::trait_of(field f, said of, bool start_only) const {
+  auto const& c = of.home->claims();
+  std::size_t const i = of.claim - 1;
+  trait t;
+  auto const mix = [&t](std::uint64_t more) { t.key = (t.key ^ more) * 0x9E3779B97F4A7C15U; };
+  auto const second = [](time::instant at) {
+    return at.is_past() ? 1U : at.is_future() ? 3U : static_cast<std::uint64_t>(at.seconds()) * 4;
+  };
+  switch (f) {
+    case field::status:
+      t.key = c.status[i];
+      return t;
+    case field::why_undated:
+      t.key = c.why[i];
+      return t;
+    case field::modes:
+      for (auto const m : c.modes[i]) t.key |= std::uint64_t{1} << static_cast<unsigned>(m);
+      return t;
+    case field::when:
+    case field::expected: {
+      auto const* const d = of.home->dating(f == field::when ? c.when[i] : c.expected[i]);
+      if (!d || d->is_empty()) return t;
+      bool const window = f == field::expected;
+      auto const l = with_any_end(*d);
+      t.first = window ? d->hull().first() : l.start_min;
+      t.last = window ? d->hull().last() : l.start_max;
+      mix(second(t.first));
+      if (!start_only) mix(second(window ? t.last : l.end_max));
+      mix((is_qualified(*d) ? 2U : 0U) + (extends(*d) && !window ? 1U : 0U));
+      return t;
+    }
+    case field::venues:
+    case field::parties:
+    case field::topics:
+    case field::series:
+    case field::by:
+      break;
+  }
+  return t;
+}
+
+SINEDIE_INLINE interpreter::trait interpreter::trait_of(field f, std::uint32_t report, bool witnessed) const {
+  if (f == field::status) return {static_cast<std::uint64_t>(status_of(report))};
+  return trait_of(f, from_[report].claim(), witnessed && f == field::when && status_of(report) == status::under_way);
+}
+
+/// Whether both are written alike; where not, they may say the same still. Precondition: their keys are equal.
+[[nodiscard]] inline bool are_written_alike(field f, said a, said b) {
+  auto const& x = a.home->claims();
+  auto const& y = b.home->claims();
+  std::size_t const i = a.claim - 1, k = b.claim - 1;
+  if (f == field::when || f == field::expected) {
+    auto const* const p = a.home->dating(f == field::when ? x.when[i] : x.expected[i]);
+    auto const* const q = b.home->dating(f == field::when ? y.when[k] : y.expected[k]);
+    return p == q || (p && q && *p == *q);
+  }
+  if (f != field::venues) return true;
+  auto const v = x.venues[i], w = y.venues[k];
+  return a.home == b.home && std::equal(v.begin(), v.end(), w.begin(), w.end());
+}
+
 // --- denials ---------------------------------------------------------------------------------------------------------------------
+
+/// Its number among those denied, added where it is new.
+SINEDIE_INLINE std::uint32_t interpreter::value_denied(denial const& d, field f) {
+  said const value{from_[d.by].home, from_[d.by].denies};
+  auto const has = d.of_event ? trait{} : trait_of(f, value, false);
+  std::uint32_t n = 0;
+  for (; n < denied_.size(); ++n) {
+    auto const& known = denied_[n];
+    if (known.has.key != has.key || known.of_event != d.of_event) continue;
+    if (d.of_event || are_written_alike(f, {from_[known.by].home, from_[known.by].denies}, value)) return n;
+  }
+  constexpr auto never = ~std::size_t{0};
+  denied_.push_back({d.by, d.of_event, has, time::instant::future(), false, false, {never, never}});
+  return n;
+}
 
 /// Those that may count against a value of that field, and whether they prevail over what was told by then.
 SINEDIE_INLINE void interpreter::find_denials(field f, interpretation& in) {
   denials_.clear();
+  denied_.clear();
   denied_by_ = ledger::nobody;
   auto const bit = static_cast<unsigned>(f);
   bool const of_event = f == field::status && event_denied_;
@@ -23,28 +104,34 @@ SINEDIE_INLINE void interpreter::find_denials(field f, interpretation& in) {
   for (auto const r : counting_) {
     auto const& t = from_[r];
     if (replaced(r, f)) continue;
-    if (of_event && t.denies_event) denials_.push_back({r, true, true});
-    if ((t.denies_of >> bit & 1U) != 0) denials_.push_back({r, false, true});
+    if (of_event && t.denies_event) denials_.push_back({r, true, true, 0});
+    if ((t.denies_of >> bit & 1U) != 0) denials_.push_back({r, false, true, 0});
   }
   std::sort(denials_.begin(), denials_.end(), [&](denial const& a, denial const& b) {
     return std::tie(from_[a.by].last, a.by, b.of_event) < std::tie(from_[b.by].last, b.by, a.of_event);
   });
   if (adds_up(f)) return;  // one by one
+  for (auto& d : denials_) d.value = value_denied(d, f);
+  for (std::size_t n = 0; n < counting_.size() && ranked_; ++n) {
+    auto const r = counting_[n];
+    if (!witness_[n] || !from_[r].preferred) continue;
+    bool const speaks = says(r, f) && !replaced(r, f);
+    auto const has = speaks ? trait_of(f, r, false) : trait{};
+    for (auto& v : denied_)
+      if (from_[r].first < v.borne_out && (v.of_event || (speaks && concerns(v, f, r, has)))) v.borne_out = from_[r].first;
+  }
   for (auto& d : denials_) {
     auto const& t = from_[d.by];
-    if (t.preferred) continue;
-    for (std::size_t n = 0; n < counting_.size() && d.prevails; ++n) {
-      auto const& w = from_[counting_[n]];
-      if (!witness_[n] || !w.preferred || w.first > t.last) continue;
-      d.prevails = !d.of_event && (!says(counting_[n], f) || replaced(counting_[n], f) || !concerns(d, f, counting_[n]));
-    }
+    auto const borne_out = denied_[d.value].borne_out;
+    d.prevails = t.preferred || borne_out.is_future() || t.last < borne_out;
     if (!d.prevails) in.marks.denied_by_some = true;
   }
 }
 
 /// Whether what a report says of the field is what is denied, or within it.
-SINEDIE_INLINE bool interpreter::concerns(denial const& d, field f, std::uint32_t report) const {
+SINEDIE_INLINE bool interpreter::concerns(denied_value const& d, field f, std::uint32_t report, trait const& has) const {
   if (d.of_event) return true;
+  if (!d.has.meets(has)) return false;
   auto const& t = from_[d.by];
   auto const how = agree(from_.all(), f, said{t.home, t.denies}, from_[report].claim(), false);
   return how == agreement::same || how == agreement::narrower;
@@ -52,10 +139,15 @@ SINEDIE_INLINE bool interpreter::concerns(denial const& d, field f, std::uint32_
 
 /// Holds a denial against all that stands. Precondition: all of it was published by the denial's last possible day.
 SINEDIE_INLINE void interpreter::deny(denial const& d, field f, interpretation& in) {
+  auto& value = denied_[d.value];
+  if (d.prevails) (from_[d.by].preferred ? value.bars_lower : value.bars) = true;
+  bool const again = std::exchange(value.held_against[d.prevails ? 1 : 0], told_) == told_;
+  bool any = false;
   for (auto& s : live_) {
-    if (!concerns(d, f, s.by)) continue;
+    if (again || !concerns(value, f, s.by, s.has)) continue;
     if (d.prevails) {
       s.gone = fate::denied;
+      any = true;
     } else if (!d.of_event) {
       in.disputed.set(f);
     }
@@ -66,17 +158,22 @@ SINEDIE_INLINE void interpreter::deny(denial const& d, field f, interpretation& 
     auto const& denied = from_[d.by];
     if (static_cast<status>(denied.home->claims().status[denied.denies - 1]) == status::cancelled) called_off_ = time::instant::future();
   }
-  let_go();
+  if (any) let_go();
 }
 
 /// Whether a denial that came before a report outranks what it says now.
-SINEDIE_INLINE bool interpreter::is_barred(std::uint32_t report, field f, std::size_t denials, interpretation& in) const {
-  for (std::size_t i = 0; i < denials; ++i) {
-    auto const& d = denials_[i];
-    if (!d.prevails || !concerns(d, f, report)) continue;
-    if (from_[d.by].preferred && !from_[report].preferred) return true;
-    in.marks.denied_by_some = true;
+SINEDIE_INLINE bool interpreter::is_barred(std::uint32_t report, field f, interpretation& in) const {
+  if (denied_.empty()) return false;
+  auto const has = trait_of(f, report, false);
+  bool const lower = !from_[report].preferred;
+  bool denied = false;
+  for (auto const& d : denied_) {
+    bool const asked = (lower && d.bars_lower) || (!denied && (d.bars || d.bars_lower));
+    if (!asked || !concerns(d, f, report, has)) continue;
+    if (lower && d.bars_lower) return true;
+    denied = true;
   }
+  if (denied) in.marks.denied_by_some = true;
   return false;
 }
 
@@ -86,6 +183,8 @@ SINEDIE_INLINE bool interpreter::is_barred(std::uint32_t report, field f, std::s
 SINEDIE_INLINE void interpreter::fold(field f, bool witnessed, interpretation& in) {
   live_.clear();
   had_.clear();
+  alike_.clear();
+  told_ = 0;
   called_off_ = time::instant::future();
   fates_.assign(counting_.size(), fate::unsaid);
   groups_.assign(counting_.size(), ledger::nobody);
@@ -104,7 +203,7 @@ SINEDIE_INLINE void interpreter::fold(field f, bool witnessed, interpretation& i
       continue;
     }
     while (against < denials_.size() && from_[denials_[against].by].last < from_[r].first) deny(denials_[against++], f, in);
-    if (is_barred(r, f, against, in)) {
+    if (is_barred(r, f, in)) {
       fates_[n] = fate::passed_over;
       continue;
     }
@@ -112,13 +211,31 @@ SINEDIE_INLINE void interpreter::fold(field f, bool witnessed, interpretation& i
       tell_plan(f, n);
       continue;
     }
-    live* same = nullptr;
-    for (auto& s : live_)
-      if (from_[s.by].preferred == from_[r].preferred && status_of(s.by) == status_of(r) && agree_of(f, s.by, r, true) == agreement::same)
-        same = &s;
-    stand(same, n);
+    auto const has = trait_of(f, r, true);
+    stand(find_alike(f, r, has), n, has);
   }
   while (against < denials_.size()) deny(denials_[against++], f, in);
+  tell_fates();
+}
+
+/// The testimony that stands and says the same, of the same rank. Among many it is looked up.
+SINEDIE_INLINE interpreter::live* interpreter::find_alike(field f, std::uint32_t report, trait const& has) {
+  auto const is_alike = [&](live const& s) {
+    return s.has.key == has.key && from_[s.by].preferred == from_[report].preferred && status_of(s.by) == status_of(report) &&
+           agree_of(f, s.by, report, true) == agreement::same;
+  };
+  if (live_.size() < 32) {
+    auto const at = std::find_if(live_.begin(), live_.end(), is_alike);
+    return at == live_.end() ? nullptr : &*at;
+  }
+  if (alike_.empty())
+    for (auto const& s : live_) alike_.emplace(s.has.key, s.group);
+  for (auto [at, last] = alike_.equal_range(has.key); at != last; ++at) {
+    auto const is_before = [](live const& l, std::uint32_t group) { return l.group < group; };
+    auto const s = std::lower_bound(live_.begin(), live_.end(), at->second, is_before);
+    if (s != live_.end() && s->group == at->second && is_alike(*s)) return &*s;
+  }
+  return nullptr;
 }
 
 /// Whether both were told on one day: that of their publication, or of the document that both are in.
@@ -136,18 +253,21 @@ SINEDIE_INLINE void interpreter::tell_plan(field f, std::size_t n) {
   auto const r = counting_[n];
   auto const& t = from_[r];
   auto const step = [](status s) { return s <= status::scheduled; };
+  auto const has = trait_of(f, r, false);
   auto outdone = fate::stands;
   live* same = nullptr;
   for (auto& s : live_) {
+    if (f != field::status && s.has.key != has.key && !(s.last < t.first)) continue;
     auto const how = agree_of(f, s.by, r, false);
     bool const equals = from_[s.by].preferred == t.preferred;
     if (how == agreement::same && equals) same = &s;
-    if (f == field::status && step(status_of(s.by)) && step(status_of(r)) && told_on_one_day(s.by, r)) {
+    bool const clash = how == agreement::clash;
+    if (f == field::status && (clash || !equals) && step(status_of(s.by)) && step(status_of(r)) && told_on_one_day(s.by, r)) {
       if (!equals) (t.preferred ? s.gone : outdone) = fate::passed_over;
-      else if (how == agreement::clash) (status_of(r) > status_of(s.by) ? s.gone : outdone) = fate::superseded;
+      else (status_of(r) > status_of(s.by) ? s.gone : outdone) = fate::superseded;
       continue;
     }
-    if (how != agreement::clash || !(s.last < t.first)) continue;
+    if (!clash || !(s.last < t.first)) continue;
     if (from_[s.by].preferred && !t.preferred) outdone = fate::passed_over;
     else s.gone = fate::superseded;
   }
@@ -159,18 +279,20 @@ SINEDIE_INLINE void interpreter::tell_plan(field f, std::size_t n) {
     return;
   }
   if (f == field::status && status_of(r) == status::cancelled) called_off_ = std::min(called_off_, t.last);
-  stand(same, n);
+  stand(same, n, has);
   let_go();
 }
 
 /// Adds a report to those that said the same, or as one that says something new.
-SINEDIE_INLINE void interpreter::stand(live* same, std::size_t n) {
+SINEDIE_INLINE void interpreter::stand(live* same, std::size_t n, trait const& has) {
   auto const r = counting_[n];
   auto const& t = from_[r];
   fates_[n] = fate::stands;
+  ++told_;
   if (!same) {
-    live_.push_back({r, t.last, static_cast<std::uint32_t>(n), fate::stands});
+    live_.push_back({r, t.last, static_cast<std::uint32_t>(n), fate::stands, has});
     groups_[n] = static_cast<std::uint32_t>(n);
+    if (!alike_.empty()) alike_.emplace(has.key, groups_[n]);
     return;
   }
   groups_[n] = same->group;
@@ -179,18 +301,20 @@ SINEDIE_INLINE void interpreter::stand(live* same, std::size_t n) {
   same->by = r;
 }
 
-/// Forgets those that stand no more, and tells of their reports what became of them.
+/// Forgets those that stand no more.
 SINEDIE_INLINE void interpreter::let_go() {
   std::erase_if(live_, [&](live const& s) {
     if (s.gone == fate::stands) return false;
     had_.push_back({s.by, s.gone});
-    for (std::size_t n = 0; n < groups_.size(); ++n)
-      if (groups_[n] == s.group) {
-        fates_[n] = s.gone;
-        groups_[n] = ledger::nobody;
-      }
+    fates_[s.group] = s.gone;
     return true;
   });
+}
+
+/// What became of the first who said something became of all who said the same.
+SINEDIE_INLINE void interpreter::tell_fates() {
+  for (std::size_t n = 0; n < groups_.size(); ++n)
+    if (groups_[n] != ledger::nobody) fates_[n] = fates_[groups_[n]];
 }
 
 /// The later, or where some clash the higher rank, then the later; then whatever narrows it, in the same order.

@@ -4,7 +4,9 @@
 /// How lists of parties, topics, series and actors add up.
 
 #include <algorithm>
+#include <span>
 #include <tuple>
+#include <vector>
 
 #include <sinedie/knowledge/detail/interpretation.hpp>
 #include <sinedie/model/detail/block.hpp>
@@ -89,37 +91,85 @@ SINEDIE_INLINE void interpreter::gather_items(field f) {
   }
 }
 
-/// Each denial is held against each name that it denies, wherever that was told.
+/// Holds each denial against the names that it denies, wherever those were told. Each different name, with what is said of it, is
+/// looked up once, however often it is denied.
 SINEDIE_INLINE void interpreter::deny_items(field f, interpretation& in) {
   find_denials(f, in);
-  for (auto const& d : denials_) {
-    auto const& t = from_[d.by];
-    said const list{t.home, t.denies};
-    std::vector<list_item> denied;
-    for (std::uint32_t i = 0; i < length_of(list, f); ++i) denied.push_back(one_of(f, {list, i}));
-    std::sort(denied.begin(), denied.end(), [](list_item const& a, list_item const& b) { return a.name < b.name; });
-    auto const is_denied = [&](list_item const& what) {
-      auto const before = [](list_item const& a, std::string_view name) { return a.name < name; };
-      auto at = std::lower_bound(denied.begin(), denied.end(), what.name, before);
-      for (; at != denied.end() && at->name == what.name; ++at)
-        if (at->is_said_by(what)) return true;
-      return false;
-    };
-    auto const concerned = [&](told_item const& i) { return from_[counting_[i.n]].first <= t.last; };
-    bool const prevails = t.preferred || std::none_of(items_.begin(), items_.end(), [&](told_item const& i) {
-                            return witness_[i.n] && from_[counting_[i.n]].preferred && concerned(i) && is_denied(i.what);
-                          });
-    if (!prevails) in.marks.denied_by_some = true;
-    for (auto& i : items_) {
-      if (i.is != fate::stands || !is_denied(i.what)) continue;
-      if (concerned(i)) {
-        if (prevails) i.is = fate::denied;
-        else in.disputed.set(f);
-      } else if (prevails) {
-        if (t.preferred && !from_[counting_[i.n]].preferred) i.is = fate::passed_over;
-        else in.marks.denied_by_some = true;
-      }
+  std::vector<denied_item> denied;
+  for (std::uint32_t d = 0; d < denials_.size(); ++d) {
+    said const list{from_[denials_[d].by].home, from_[denials_[d].by].denies};
+    for (std::uint32_t i = 0; i < length_of(list, f); ++i) denied.push_back({one_of(f, {list, i}), d});
+  }
+  if (denied.empty()) return;
+  std::sort(denied.begin(), denied.end(),
+            [](denied_item const& a, denied_item const& b) { return std::tie(a.what, a.denial) < std::tie(b.what, b.denial); });
+  std::vector<told_item*> told;
+  for (auto& i : items_) told.push_back(&i);
+  std::sort(told.begin(), told.end(), [](told_item const* a, told_item const* b) { return a->what.name < b->what.name; });
+  using who_deny_it = std::span<denied_item const>;
+  // Each different name that is denied, with those who deny it in order, and those who told of it.
+  auto const each_denied = [&](auto take) {
+    for (auto first = denied.begin(), last = first; first != denied.end(); first = last) {
+      last = std::find_if(first, denied.end(), [&](denied_item const& d) { return d.what != first->what; });
+      auto const& what = first->what;
+      auto at = std::lower_bound(told.begin(), told.end(), what.name, [](told_item const* i, auto name) { return i->what.name < name; });
+      std::vector<told_item*> those;
+      for (; at != told.end() && (*at)->what.name == what.name; ++at)
+        if (what.is_said_by((*at)->what)) those.push_back(*at);
+      if (!those.empty()) take(who_deny_it{first, last}, those);
     }
+  };
+  auto const told_by = [&](told_item const& i) -> detail::told const& { return from_[counting_[i.n]]; };
+  each_denied([&](who_deny_it by, std::vector<told_item*> const& those) {
+    auto borne_out = time::instant::future();
+    for (auto const* const i : those)
+      if (witness_[i->n] && told_by(*i).preferred) borne_out = std::min(borne_out, told_by(*i).first);
+    for (auto const& d : by) {
+      auto const& t = from_[denials_[d.denial].by];
+      if (!t.preferred && borne_out <= t.last && !borne_out.is_future()) denials_[d.denial].prevails = false;
+    }
+  });
+  if (std::any_of(denials_.begin(), denials_.end(), [](denial const& d) { return !d.prevails; })) in.marks.denied_by_some = true;
+
+  // Of each item, the first of some sorts of denials, by their places in `denials_`: before it was told, and since then.
+  constexpr auto none = ledger::nobody;
+  struct held {
+    std::uint32_t before = none, before_preferred = none, against = none, doubted = none;
+  };
+  std::vector<held> holds(items_.size());
+  each_denied([&](who_deny_it by, std::vector<told_item*> const& those) {
+    auto const lower = [](std::uint32_t& to, std::uint32_t n) { to = std::min(to, n); };
+    held first;
+    for (auto const& d : by) {
+      auto const& one = denials_[d.denial];
+      if (one.prevails) lower(from_[one.by].preferred ? first.before_preferred : first.before, d.denial);
+    }
+    std::vector<held> next(by.size() + 1);  // from there on
+    for (auto k = by.size(); k-- > 0;) {
+      next[k] = next[k + 1];
+      (denials_[by[k].denial].prevails ? next[k].against : next[k].doubted) = by[k].denial;
+    }
+    for (auto* const i : those) {
+      auto& h = holds[static_cast<std::size_t>(i - items_.data())];
+      auto const is_before = [&](denied_item const& d, time::instant told_at) { return from_[denials_[d.denial].by].last < told_at; };
+      auto const since = static_cast<std::size_t>(std::lower_bound(by.begin(), by.end(), told_by(*i).first, is_before) - by.begin());
+      auto const end = since < by.size() ? by[since].denial : none;
+      if (first.before < end) lower(h.before, first.before);
+      if (first.before_preferred < end) lower(h.before_preferred, first.before_preferred);
+      lower(h.against, next[since].against);
+      lower(h.doubted, next[since].doubted);
+    }
+  });
+  for (std::size_t n = 0; n < items_.size(); ++n) {
+    auto& i = items_[n];
+    auto const& h = holds[n];
+    if (h.before_preferred != none && !told_by(i).preferred) {
+      i.is = fate::passed_over;
+      continue;
+    }
+    if (h.before != none || h.before_preferred != none) in.marks.denied_by_some = true;
+    if (h.doubted < h.against) in.disputed.set(f);
+    if (h.against != none) i.is = fate::denied;
   }
 }
 

@@ -338,23 +338,6 @@ SINEDIE_INLINE std::vector<std::chrono::sys_days> ledger::days_of(std::uint32_t 
   return list;
 }
 
-SINEDIE_INLINE std::vector<std::chrono::sys_days> ledger::days() const {
-  std::vector<std::chrono::sys_days> list;
-  auto const tidy = [&] {
-    std::sort(list.begin(), list.end());
-    list.erase(std::unique(list.begin(), list.end()), list.end());
-  };
-  std::size_t next = 1U << 16U;
-  for (std::uint32_t r = 0; r < reports(); ++r) {
-    add_days(r, list);
-    if (list.size() < next) continue;
-    tidy();
-    next = list.size() * 2 + (1U << 16U);
-  }
-  tidy();
-  return list;
-}
-
 SINEDIE_INLINE std::size_t ledger::bytes() const noexcept {
   return events_.capacity() * sizeof(locator) + (begins_.capacity() + first_day_.capacity()) * 4 + never_.capacity() / 8 +
          told_.capacity() * sizeof(told) + (retractions_.capacity() + supersedings_.capacity()) * sizeof(pair);

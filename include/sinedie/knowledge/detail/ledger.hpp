@@ -142,8 +142,6 @@ class ledger {
   }
   /// The days on which anything that is known of an event may change, in order; see `day_of`.
   [[nodiscard]] std::vector<std::chrono::sys_days> days_of(std::uint32_t e) const;
-  /// The same of all events together.
-  [[nodiscard]] std::vector<std::chrono::sys_days> days() const;
 
   [[nodiscard]] std::size_t bytes() const noexcept;
 

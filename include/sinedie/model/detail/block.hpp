@@ -48,7 +48,12 @@ template <typename Enum>
 struct text_cell { symbol language; symbol text; };
 struct extension_cell { symbol pointer; symbol json; };
 struct date_cell { row_number dating; symbol as_written; symbol language; std::uint8_t basis; };  // dating from 1; 0: explicitly none
-struct venue_cell { venue_choice::how kind; bool opens; symbol venue; };                    // opens: the first of its choice
+struct venue_cell {
+  venue_choice::how kind;
+  bool opens;  ///< the first of its choice
+  symbol venue;
+  friend bool operator==(venue_cell const&, venue_cell const&) = default;
+};
 struct participation_cell { symbol party; symbol role; symbol on_behalf_of; };
 struct round_cell { symbol series; std::uint32_t round; };  // 0: no round
 struct relation_cell { relation_kind kind; symbol other; row_number at_least; row_number at_most; };

@@ -271,15 +271,15 @@ class compiler : public day_reading {
 };
 
 SINEDIE_INLINE detail::shared<compiled const> compile(detail::shared<archive const> from, timeline_options const& options,
-                                                       last_rows_read* last) {
+                                                       kept_reading* kept) {
   if (!from->realised.empty() && !from->given) {
     auto const day = options.as_of ? options.as_of : from->all.as_of;
     from = with_plans_realised(std::move(from), day);
-    last = nullptr;  // what is one on this day may be two on another
+    kept = nullptr;  // what is one on this day may be two on another
   }
-  compiler by{std::move(from), options, last ? last->get() : nullptr};
+  compiler by{std::move(from), options, kept ? kept->get() : nullptr};
   auto made = by.run();
-  if (last && by.is_worth_more()) last->set(by.take_rows());
+  if (kept && by.is_worth_more()) kept->set(by.take_rows());
   return made;
 }
 

@@ -15,27 +15,27 @@ namespace sinedie::detail {
 /// What was read of each event for a timeline, for the next one: most events stand as they stood.
 class rows_read;
 
-/// The last one, for any number of threads.
-class last_rows_read {
+/// That of the day of which most was read, for any number of threads.
+class kept_reading {
  public:
   [[nodiscard]] detail::shared<rows_read const> get() const {
     one_at_a_time const lock{busy_};
-    return last_;
+    return kept_;
   }
   void set(detail::shared<rows_read const> r) {
     one_at_a_time const lock{busy_};
-    std::swap(last_, r);  // the earlier one ends with `r`, after the lock
+    std::swap(kept_, r);  // the earlier one ends with `r`, after the lock
   }
 
  private:
-  mutable std::atomic_flag busy_;  ///< for `last_`
-  detail::shared<rows_read const> last_;
+  mutable std::atomic_flag busy_;  ///< for `kept_`
+  detail::shared<rows_read const> kept_;
 };
 
-/// O((n + m) log n) in events and relations. Where a last reading is given, it must be of the same archive; events that stand as
-/// they stood then aren't read again, and it is replaced by this one. The result doesn't hang on it.
+/// O((n + m) log n) in events and relations. Where a kept reading is given, it must be of the same archive; events that stand as
+/// they stood then aren't read again, and this one takes its place where it is worth more. The result doesn't hang on it.
 [[nodiscard]] detail::shared<compiled const> compile(detail::shared<archive const> from, timeline_options const& options,
-                                                      last_rows_read* last = nullptr);
+                                                      kept_reading* kept = nullptr);
 
 }  // namespace sinedie::detail
 

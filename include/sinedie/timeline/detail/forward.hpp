@@ -8,7 +8,7 @@
 namespace sinedie::detail {
 
 class compiled;
-class last_rows_read;
+class kept_reading;
 class overlay;
 struct archive;
 struct event_change;
