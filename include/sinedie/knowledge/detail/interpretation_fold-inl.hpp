@@ -57,6 +57,7 @@ SINEDIE_INLINE interpreter::trait interpreter::trait_of(field f, said of, bool s
 }
 
 SINEDIE_INLINE interpreter::trait interpreter::trait_of(field f, std::uint32_t report, bool witnessed) const {
+  if (counting_.size() < 16) return {};  // few are compared as soon
   if (f == field::status) return {static_cast<std::uint64_t>(status_of(report))};
   return trait_of(f, from_[report].claim(), witnessed && f == field::when && status_of(report) == status::under_way);
 }

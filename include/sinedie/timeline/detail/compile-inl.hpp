@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <sinedie/chronology/detail/ways.hpp>
+#include <sinedie/detail/prefetch.hpp>
 #include <sinedie/detail/shared.hpp>
 #include <sinedie/model/detail/block.hpp>
 #include <sinedie/timeline/detail/compile.hpp>
@@ -150,8 +151,8 @@ class compiler : public day_reading {
   /// The network's order, and the others merged in by the same keys: they are ready from the first, so each comes as soon as
   /// nothing else that is ready has a lesser key.
   [[nodiscard]] both_orders in_order() const {
-    auto const again = in_order_again();
     std::vector<turn> fresh, unknown;
+    auto const again = in_order_again(unknown);
     std::vector<node> hard;  // of the network
     for (std::uint32_t i = 0; i < rows_.size(); ++i) {
       auto const& row = rows_[i];
@@ -159,11 +160,10 @@ class compiler : public day_reading {
         hard.push_back(row.joined);
         continue;
       }
-      auto const date = chronology::own_date(row.limits, wanted(row));
-      if (!date) unknown.push_back({{time::instant::past()}, i});
-      else if (!row.taken) fresh.push_back({{*date, chronology::order_key::source::own, row.limits.end_max}, i});
+      if (!row.taken) place(i, fresh, unknown);
     }
     std::sort(fresh.begin(), fresh.end());
+    std::sort(unknown.begin(), unknown.end());
     std::vector<turn> alone(again.size() + fresh.size());
     std::merge(again.begin(), again.end(), fresh.begin(), fresh.end(), alone.begin());
     auto const order = order_of(hard);
@@ -174,22 +174,23 @@ class compiler : public day_reading {
     return made;
   }
 
+  /// Among those that have a date of their own, or the others.
+  void place(std::uint32_t row, std::vector<turn>& dated, std::vector<turn>& unknown) const {
+    auto const& limits = rows_[row].limits;
+    if (auto const date = chronology::own_date(limits, wanted(rows_[row])))
+      dated.push_back({{*date, chronology::order_key::source::own, limits.end_max}, row});
+    else unknown.push_back({{time::instant::past()}, row});
+  }
   /// Those that stand as they stood on the other day, and have a date: in the order in which they stood.
-  [[nodiscard]] std::vector<turn> in_order_again() const {
+  [[nodiscard]] std::vector<turn> in_order_again(std::vector<turn>& unknown) const {
     std::vector<turn> list;
     if (!before_) return list;
     list.reserve(rows_.size());
-    auto const& shelved = made_->kept->shelved;
-    std::vector<std::uint32_t> row_of(made_->all.of(sort::event).places.size(), nobody);
+    std::vector<std::uint32_t> row_at(before_->made->entries.size(), nobody);
     for (std::uint32_t i = 0; i < rows_.size(); ++i)
-      if (rows_[i].taken) row_of[shelved[rows_[i].event]] = i;
-    auto const& entries = before_->made->entries;
-    for (std::uint32_t place = 0; place < entries.size(); ++place) {
-      auto const i = row_of[entries.event_number(place)];
-      if (i == nobody) continue;
-      if (auto const date = chronology::own_date(rows_[i].limits, wanted(rows_[i])))
-        list.push_back({{*date, chronology::order_key::source::own, rows_[i].limits.end_max}, i});
-    }
+      if (rows_[i].taken) row_at[place_before(rows_[i])] = i;
+    for (auto const i : row_at)
+      if (i != nobody) place(i, list, unknown);
     return list;
   }
 
@@ -246,7 +247,13 @@ class compiler : public day_reading {
     columns_.reserve(list.size());
     made.by_id.resize(list.size());  // rows come in the order of ids
     read_event const* before = nullptr;
+    constexpr std::uint32_t ahead = 12;  // rows lie far from each other
     for (std::uint32_t i = 0; i < list.size(); ++i) {
+      if (i + ahead < list.size()) {
+        prefetch(&rows_[list[i + ahead]]);
+        prefetch(&rows_[list[i + ahead]].limits);
+        prefetch(&made.by_id[list[i + ahead]]);
+      }
       auto const at = list[i];
       auto const& row = rows_[at];
       made.by_id[at] = i;

@@ -31,26 +31,20 @@ SINEDIE_INLINE bool day_reading::is_kept(read_event const& row) noexcept { retur
 
 SINEDIE_INLINE bool day_reading::is_worth_more() const {
   if (!before_) return true;
-  auto const kept = static_cast<std::size_t>(std::count_if(rows_.begin(), rows_.end(), is_kept));
-  auto const taken = static_cast<std::size_t>(std::count_if(rows_.begin(), rows_.end(), [](read_event const& row) { return row.taken; }));
-  return kept >= before_->rows.size() || taken < kept / 2;
+  auto const count = [](auto const& rows, auto which) { return std::count_if(rows.begin(), rows.end(), which); };
+  auto const settled = count(rows_, [](read_event const& row) { return is_kept(row) && row.until == never; });
+  auto const taken = count(rows_, [](read_event const& row) { return row.taken; });
+  auto const settled_before = count(before_->rows, [](rows_read::kept_event const& row) { return row.until == never; });
+  return settled >= settled_before || taken < settled / 2;
 }
 
 SINEDIE_INLINE detail::shared<rows_read const> day_reading::take_rows() {
   auto r = detail::shared<rows_read>::make();
-  auto const people = columns_.take_people();
   r->rows.reserve(static_cast<std::size_t>(std::count_if(rows_.begin(), rows_.end(), is_kept)));
-  std::size_t kept_people = 0;
-  auto const last_who = [&](std::size_t i) { return i + 1 < rows_.size() ? rows_[i + 1].first_who : people.size(); };
-  for (std::size_t i = 0; i < rows_.size(); ++i)
-    if (is_kept(rows_[i])) kept_people += last_who(i) - rows_[i].first_who;
-  r->people.reserve(kept_people);
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     auto const& row = rows_[i];
     if (!is_kept(row)) continue;
-    r->rows.push_back({row.event, row.profile, row.where, row.extent, static_cast<std::uint32_t>(r->people.size()), row.from, row.until,
-                       row.disputed, row.stated});
-    r->people.insert(r->people.end(), people.begin() + row.first_who, people.begin() + static_cast<std::ptrdiff_t>(last_who(i)));
+    r->rows.push_back({row.event, row.profile, row.where, row.extent, made_->by_id[i], row.from, row.until, row.disputed, row.stated});
   }
   r->last_day = last_day_;
   r->profiles = columns_.take_profiles();
@@ -119,8 +113,12 @@ SINEDIE_INLINE bool day_reading::take_again(std::uint32_t old) {
                  true,
                  was.disputed,
                  true};
-  auto const last_who = old + 1 < before_->rows.size() ? before_->rows[old + 1].first_who : before_->people.size();
-  columns_.who_again({before_->people.data() + was.first_who, last_who - was.first_who});
+  columns_.who_again(before_->made->entries.who(was.place));
+  auto const status = from_cell<sinedie::status>(before_->profiles[was.profile].status);
+  if (!row.stated && status && is_planned(*status)) {
+    row.planned = status;  // it is wanted on the day
+    row.taken = false;
+  }
   if (row.disputed) disputed_.push_back(row.event);
   rows_.push_back(row);
   return true;
@@ -163,12 +161,12 @@ SINEDIE_INLINE void day_reading::read(std::uint32_t e) {
     if (row.expected && row.expected->is_empty()) row.expected = nullptr;
   }
   auto const status = from_cell<sinedie::status>(p.status);
-  p.flags = flags_of(row, in, status, p, inferred && row.stated);
+  auto const due = due_by(row, status, p);
+  p.flags = flags_of(row, in, status, inferred && row.stated, due);
   if (!row.stated && status && is_planned(*status)) row.planned = status;
   row.disputed = !in.disputed.empty();
   if (row.disputed) disputed_.push_back(e);
-  set_reach(row);
-  row.again = row.again && !(status && is_planned(*status));
+  set_reach(row, due);
 
   auto const first_report = progress_.size();
   if (in.given_by(field::status) != ledger::nobody || in.denied) add_progress(told, by_, day_, progress_);
@@ -192,14 +190,16 @@ SINEDIE_INLINE void day_reading::read(std::uint32_t e) {
   rows_.push_back(row);
 }
 
-SINEDIE_INLINE void day_reading::set_reach(read_event& row) const {
+SINEDIE_INLINE void day_reading::set_reach(read_event& row, std::optional<time::instant> due_by) const {
   auto const& told = *made_->told;
   if (!day_) row.again = false;
   // What came out in the course of a day counts from that day on, and what may have come out by then is over with it.
   for (auto r = told.first_of(row.event); r != told.last_of(row.event) && row.again; ++r) {
     auto const& t = told[r];
-    // What may have been witnessed later than this day was by its end, which is another one on another day.
-    row.again = !t.retracted && !(t.testifies && t.first <= end_ && end_ < statement_days(t).last());
+    // What may have been witnessed later than this day, or said later than it came out, was by its end, which is another one on
+    // another day.
+    auto const said = statement_days(t);
+    row.again = !t.retracted && !(t.testifies && t.first <= end_ && end_ < said.last()) && said.first() <= t.first;
   }
   auto last = time::instant::past(), next = time::instant::future();
   told.each_turn(row.event, [&](time::instant i) {
@@ -208,6 +208,10 @@ SINEDIE_INLINE void day_reading::set_reach(read_event& row) const {
   });
   row.from = day_number(last);
   row.until = next.is_future() ? never : day_number(next);
+  if (!day_ || !due_by || !due_by->is_bounded()) return;
+  auto const overdue_from = day_number(*due_by) + 1;
+  if (*due_by < time::instant::of(*day_)) row.from = std::max(row.from, overdue_from);
+  else row.until = std::min(row.until, overdue_from);
 }
 
 SINEDIE_INLINE bool day_reading::is_alone(std::uint32_t e, read_event const& row) const {
@@ -248,8 +252,15 @@ SINEDIE_INLINE void day_reading::finish(read_event& row, detail::profile p, bool
   row.extent = columns_.extent(row.limits);
 }
 
-SINEDIE_INLINE std::uint32_t day_reading::flags_of(read_event const& row, interpretation const& in, std::optional<status> s,
-                                                   detail::profile const& p, bool inferred) const {
+SINEDIE_INLINE std::optional<time::instant> day_reading::due_by(read_event const& row, std::optional<status> s,
+                                                                detail::profile const& p) const {
+  bool const meant = s && is_planned(*s) && *s != status::possible && (row.stated || row.expected);
+  if (!meant || kind_within(columns_.kind_word(p.kind), "deadline")) return std::nullopt;
+  return row.stated ? row.stated->start_max() : row.expected->end_max();
+}
+
+SINEDIE_INLINE std::uint32_t day_reading::flags_of(read_event const& row, interpretation const& in, std::optional<status> s, bool inferred,
+                                                   std::optional<time::instant> due_by) const {
   auto const* const date = row.stated;
   auto const& marks = in.marks;
   flags x;
@@ -270,11 +281,7 @@ SINEDIE_INLINE std::uint32_t day_reading::flags_of(read_event const& row, interp
   x.set(flag::disputed, !in.disputed.empty());
   x.set(flag::denied_by_some, marks.denied_by_some);
   x.set(flag::unconfirmed, marks.unconfirmed);
-  bool const meant = s && is_planned(*s) && *s != status::possible;
-  if (day_ && meant && (date || row.expected) && !kind_within(columns_.kind_word(p.kind), "deadline")) {
-    auto const latest = date ? date->start_max() : row.expected->end_max();
-    x.set(flag::overdue, latest < time::instant::of(*day_));
-  }
+  x.set(flag::overdue, day_ && due_by && *due_by < time::instant::of(*day_));
   return x.bits();
 }
 

@@ -25,21 +25,20 @@ class rows_read {
   struct kept_event {
     std::uint32_t event;  ///< its number in the ledger
     std::uint32_t profile, where, extent;
-    std::uint32_t first_who;
+    std::uint32_t place;       ///< in the order
     std::int32_t from, until;  ///< it stands like this on days in [from, until), counted from 1970
     bool disputed;
     time::dating const* stated;
   };
 
   std::vector<kept_event> rows;
-  std::vector<std::uint32_t> people;
   std::vector<profile> profiles;         ///< without certainty
   std::int32_t last_day = 0;             ///< the day, `no_day` for all
   detail::shared<compiled const> made;  ///< whose columns have what the other numbers stand for
 
   /// Beside the timeline.
   [[nodiscard]] std::size_t bytes() const noexcept {
-    return rows.capacity() * sizeof(kept_event) + people.capacity() * 4 + profiles.capacity() * sizeof(profile);
+    return rows.capacity() * sizeof(kept_event) + profiles.capacity() * sizeof(profile);
   }
 };
 
@@ -47,7 +46,8 @@ class day_reading {
  public:
   day_reading(detail::shared<archive const> from, timeline_options const& options, detail::shared<rows_read const> before);
 
-  /// Whether the next one had better take this reading than the one that this could take: it has read more, or could take little.
+  /// Whether the next one had better take this reading than the one that this could take: more is settled in it, which stands on
+  /// all later days, or it could take little.
   [[nodiscard]] bool is_worth_more() const;
   /// After all else: what the next one may take.
   [[nodiscard]] detail::shared<rows_read const> take_rows();
@@ -67,7 +67,7 @@ class day_reading {
     bool again;                ///< nothing about it hangs on the day in any other way
     bool plain;                ///< nor does anything about those that it hangs together with: see `compiler`
     bool disputed;
-    bool taken = false;  ///< from another day's reading
+    bool taken = false;  ///< from another day's reading, and stands where it stood among those that do
   };
   /// One that is in the network.
   struct joined_event {
@@ -83,6 +83,8 @@ class day_reading {
   };
 
   void read_all();
+  /// Where a row that was taken stood. Precondition: it was.
+  [[nodiscard]] std::uint32_t place_before(read_event const& row) const noexcept { return before_->rows[again_[row.event]].place; }
   /// What hangs on its limits.
   void finish(read_event& row, detail::profile p, bool contradictory, time::limits const& own);
 
@@ -117,15 +119,17 @@ class day_reading {
   /// what they were, and it needs no network.
   [[nodiscard]] bool take_again(std::uint32_t old);
   void read(std::uint32_t e);
-  /// Until when nothing about its reports changes: no publication begins or is over for certain.
-  void set_reach(read_event& row) const;
+  /// Until when nothing about it changes: no publication begins or is over for certain, and what is meant to be isn't overdue.
+  void set_reach(read_event& row, std::optional<time::instant> due_by) const;
+  /// The latest by which what is meant to be starts, as it is told; nothing where it needn't.
+  [[nodiscard]] std::optional<time::instant> due_by(read_event const& row, std::optional<status> s, detail::profile const& p) const;
   /// Whether nothing ties it to others and its own date is one that four limits tell.
   [[nodiscard]] bool is_alone(std::uint32_t e, read_event const& row) const;
   /// By its date and what reports tell of how far it had got, as `chronology::constraints` lays them; nothing where they clash.
   [[nodiscard]] std::optional<time::limits> own_limits(time::limits const& own, detail::profile const& p, bool off,
                                                        std::size_t first_report) const;
-  [[nodiscard]] std::uint32_t flags_of(read_event const& row, interpretation const& in, std::optional<status> s, detail::profile const& p,
-                                       bool inferred) const;
+  [[nodiscard]] std::uint32_t flags_of(read_event const& row, interpretation const& in, std::optional<status> s, bool inferred,
+                                       std::optional<time::instant> due_by) const;
 
   std::vector<bool> related_;         ///< one an event
   std::vector<std::uint32_t> again_;  ///< one an event: its place in the other reading, where it stands as it stood then

@@ -120,7 +120,6 @@ class entry_columns {
   [[nodiscard]] std::vector<choice_of_venues> const& where(std::uint32_t place) const noexcept { return wheres_[where_[place]]; }
 
   // what the numbers stand for
-  [[nodiscard]] std::uint32_t event_number(std::uint32_t place) const noexcept { return event_[place]; }  ///< place on the shelf
   [[nodiscard]] std::uint32_t profile_number(std::uint32_t place) const noexcept { return profile_[place]; }
   [[nodiscard]] std::uint32_t where_number(std::uint32_t place) const noexcept { return where_[place]; }
   [[nodiscard]] std::vector<detail::profile> const& profiles() const noexcept { return profiles_; }
@@ -207,9 +206,8 @@ class columns_builder {
   /// The standing of the entry put last, which is then kept.
   void keep(standing s);
   [[nodiscard]] entry_columns finish();
-  /// What is left after that: profiles without certainty and people, as the events came.
+  /// What is left after that: profiles without certainty.
   [[nodiscard]] std::vector<detail::profile> take_profiles() noexcept { return std::move(profiles_); }
-  [[nodiscard]] std::vector<std::uint32_t> take_people() noexcept { return std::move(who_); }
 
  private:
   [[nodiscard]] std::uint32_t kind_of(std::string_view word);
