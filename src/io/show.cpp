@@ -152,7 +152,7 @@ struct clash {
 [[nodiscard]] std::string kind_word(std::string const& kind, std::string const& language) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 17> french{{
       {"contradiction", "contradiction"}, {"dispute", "désaccord"}, {"suspended", "sans effet"}, {"missing_round", "tour manquant"},
-      {"published_never", "jamais publié"}, {"says_nothing", "ne dit rien"}, {"stale_plan", "plan dépassé"},
+      {"published_never", "jamais publié"}, {"says_nothing", "ne dit rien"}, {"stale", "plan dépassé"},
       {"denies_itself", "se dément"}, {"ring_of_reports", "cercle"}, {"duplicate", "doublon"}, {"look_alike", "noms semblables"},
       {"odd_text", "texte étrange"}, {"weekday", "jour de la semaine"}, {"office_gap", "sans fonction"}, {"overdue", "en retard"},
       {"quiet", "sans nouvelles"}, {"choice", "choix"}}};

@@ -53,7 +53,7 @@ TEST_CASE("a report that is published never is named", "[findings]") {
 
 TEST_CASE("a plan for a date that had passed is named", "[findings]") {
   CHECK(told({plan("r1", "2025-03-02", claim{}.scheduled().on("2025-03-01"))}) ==
-        std::vector<std::string>{"stale_plan x: report \"r1\" tells of \"x\" as planned for 2025-03-01, which had passed when it said so"});
+        std::vector<std::string>{"stale x: report \"r1\" tells of \"x\" as planned for 2025-03-01, which had passed when it said so"});
   CHECK(told({plan("r1", "2025-03-01", claim{}.scheduled().on("2025-03-01"))}).empty());
   CHECK(told({plan("r1", "2025-03-02", claim{}.scheduled().on("2025-03-01")).said("2025-02-27")}).empty());
   CHECK(told({plan("r1", "2025-03-02", claim{}.held().on("2025-03-01"))}).empty());

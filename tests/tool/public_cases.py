@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """Faults that people met in other programs, each by the name that it has among the public cases: what comes in."""
 
-AREAS = {"query", "undated", "order", "relations", "edtf", "calendar", "words", "json"}
+AREAS = {"knowledge", "query", "undated", "order", "relations", "edtf", "calendar", "words", "json"}
 
 
 def event(name, **more):
@@ -10,6 +10,10 @@ def event(name, **more):
 
 def dossier(*events):
     return {"sinedie": 1, "events": list(events)}
+
+
+def report(name, published, source, about, says, **more):
+    return {"id": name, "published": published, "source": source, "about": about, "says": says, **more}
 
 
 CASES = {
@@ -61,4 +65,17 @@ CASES = {
         "sinedie": 1,
         "venues": [{"id": "v1", "kind": "city", "name": "İstanbul"}, {"id": "v2", "kind": "city", "name": "Izmir", "aliases": ["İzmir"]}],
         "events": [{"id": "e1", "status": "held", "when": "2025-02-27", "venues": ["v1"]}, {"id": "e2", "status": "held", "when": "2025-03-01", "venues": ["v2"]}]},
+    "knowledge-no-look-ahead": {**dossier(event("talks")), "reports": [
+        report("r1", "2023-03-20", "Agency", "talks", {"status": "announced", "when": "2023-03"}),
+        report("r2", "2023-04-12", "Agency", "talks", {"status": "held", "when": "2023-03-31"})]},
+    "knowledge-preferred-before-later": {**dossier(event("accord")), "as_of": "2000-01-01", "reports": [
+        report("r1", "1996-06-01", "Register", "accord", {"status": "held", "when": "1996-05-01"}, rank="preferred"),
+        report("r2", "1997-06-01", "Memoir", "accord", {"status": "held", "when": "1997-05-01"})]},
+    "knowledge-moved-to-an-earlier-day": {**dossier(event("board")), "reports": [
+        report("r1", "2023-11-02", "Secretariat", "board", {"status": "scheduled", "when": "2023-12-26"}),
+        report("r2", "2023-11-29", "Secretariat", "board", {"when": "2023-12-13"})]},
+    "knowledge-venue-withdrawn": {
+        **dossier(event("round")), "venues": [{"id": "geneva", "kind": "city", "name": "Geneva"}], "reports": [
+            report("r1", "2024-09-01", "A", "round", {"status": "announced", "when": "2024-11-05", "venues": ["geneva"]}),
+            report("r2", "2024-10-07", "A", "round", {"venues": None})]},
 }

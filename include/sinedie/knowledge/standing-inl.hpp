@@ -97,8 +97,7 @@ SINEDIE_INLINE claim_fields fields_of(ledger const& from, std::uint32_t event, i
   return fields;
 }
 
-/// A plan that names a date which was past when it was told.
-[[nodiscard]] inline bool is_stale(told const& t, time::span on) {
+SINEDIE_INLINE bool is_stale(told const& t, time::span on) {
   if (t.status == silent || t.denies_event || !is_planned(static_cast<status>(t.status)) || !on.first().is_bounded()) return false;
   auto const* const date = t.home->dating(t.home->claims().when[t.says - 1]);
   return date && !date->is_empty() && date->end_max() < on.first();

@@ -9,5 +9,6 @@ class interpreter;
 class ledger;
 struct contents;
 struct interpretation;
+struct told;
 
 }  // namespace sinedie::detail

@@ -8,6 +8,8 @@
 #include <utility>
 
 #include <sinedie/knowledge/change.hpp>
+#include <sinedie/knowledge/detail/interpretation.hpp>
+#include <sinedie/knowledge/standing.hpp>
 #include <sinedie/model/detail/block.hpp>
 #include <sinedie/model/status.hpp>
 #include <sinedie/timeline/detail/report_findings.hpp>
@@ -66,14 +68,9 @@ class report_examiner {
                in_both{" is published never, and has no effect", " n'est jamais publié, et n'a pas d'effet"});
   }
 
-  /// The date of a plan that was past on the day on which the cited statement was made, else on that of publication.
+  /// The date of a plan that was past when it was told.
   [[nodiscard]] static time::dating const* stale_date(told const& t) {
-    auto const planned = from_cell<status>(t.status);
-    if (t.deprecated || t.denies_event || !planned || !is_planned(*planned)) return nullptr;
-    auto const* const date = t.home->dating(t.home->claims().when[t.says - 1]);
-    auto const* const said = t.home->dating(t.home->reports().said[t.row]);
-    auto const told_on = day_of(said ? said->start_min() : t.first);
-    return date && !date->is_empty() && told_on && date->end_max() < time::span::day(*told_on).first() ? date : nullptr;
+    return !t.deprecated && is_stale(t, statement_days(t)) ? t.home->dating(t.home->claims().when[t.says - 1]) : nullptr;
   }
 
   void look(std::uint32_t e, std::uint32_t r) {
@@ -88,7 +85,7 @@ class report_examiner {
                in_both{" says nothing and denies nothing", " ne dit rien et ne dément rien"});
     if (t.denies != 0 && t.says != 0) look_at_denial(event, r);
     if (auto const* const date = stale_date(t))
-      tell("stale_plan", event,
+      tell("stale", event,
            named(r) + in_both{" tells of ", " donne "} + in_both::named(event) + in_both{" as planned for ", " pour prévu le "} +
                date->text() + in_both{", which had passed when it said so", ", jour passé quand il le disait"});
   }
