@@ -29,6 +29,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -155,6 +156,10 @@ class interpreter {
     std::uint32_t place;  ///< in the report's list
     fate is;
   };
+  struct item_under_denial {
+    std::span<denied_item const> by;
+    std::vector<told_item*> told;  ///< what of `items_` it denies
+  };
 
   [[nodiscard]] interpretation read_once(std::uint32_t event, time::instant end, bool certain);
   void gather(std::uint32_t event, time::instant end, bool certain);
@@ -189,6 +194,9 @@ class interpreter {
   void add_up(field f, interpretation& in);
   [[nodiscard]] std::uint32_t says_all(field f) const;
   void gather_items(field f);
+  [[nodiscard]] std::vector<denied_item> items_denied(field f) const;
+  [[nodiscard]] std::vector<item_under_denial> items_under_denial(std::vector<denied_item> const& denied);
+  void weigh(std::vector<item_under_denial> const& all, interpretation& in);
   void deny_items(field f, interpretation& in);
   void drop_items_for_none(field f, interpretation& in);
   void choose_rounds(interpretation& in);

@@ -91,79 +91,91 @@ SINEDIE_INLINE void interpreter::gather_items(field f) {
   }
 }
 
-/// Holds each denial against the names that it denies, wherever those were told. Each different name, with what is said of it, is
-/// looked up once, however often it is denied.
-SINEDIE_INLINE void interpreter::deny_items(field f, interpretation& in) {
-  find_denials(f, in);
-  std::vector<denied_item> denied;
+/// All that the denials found last list, each name with what is said of it, and of one in their order.
+SINEDIE_INLINE std::vector<interpreter::denied_item> interpreter::items_denied(field f) const {
+  std::vector<denied_item> all;
   for (std::uint32_t d = 0; d < denials_.size(); ++d) {
     said const list{from_[denials_[d].by].home, from_[denials_[d].by].denies};
-    for (std::uint32_t i = 0; i < length_of(list, f); ++i) denied.push_back({one_of(f, {list, i}), d});
+    for (std::uint32_t i = 0; i < length_of(list, f); ++i) all.push_back({one_of(f, {list, i}), d});
   }
-  if (denied.empty()) return;
-  std::sort(denied.begin(), denied.end(),
+  std::sort(all.begin(), all.end(),
             [](denied_item const& a, denied_item const& b) { return std::tie(a.what, a.denial) < std::tie(b.what, b.denial); });
+  return all;
+}
+
+/// Each different one that somebody told of, however often it is denied.
+SINEDIE_INLINE std::vector<interpreter::item_under_denial> interpreter::items_under_denial(std::vector<denied_item> const& denied) {
+  std::vector<item_under_denial> found;
   std::vector<told_item*> told;
   for (auto& i : items_) told.push_back(&i);
   std::sort(told.begin(), told.end(), [](told_item const* a, told_item const* b) { return a->what.name < b->what.name; });
-  using who_deny_it = std::span<denied_item const>;
-  // Each different name that is denied, with those who deny it in order, and those who told of it.
-  auto const each_denied = [&](auto take) {
-    for (auto first = denied.begin(), last = first; first != denied.end(); first = last) {
-      last = std::find_if(first, denied.end(), [&](denied_item const& d) { return d.what != first->what; });
-      auto const& what = first->what;
-      auto at = std::lower_bound(told.begin(), told.end(), what.name, [](told_item const* i, auto name) { return i->what.name < name; });
-      std::vector<told_item*> those;
-      for (; at != told.end() && (*at)->what.name == what.name; ++at)
-        if (what.is_said_by((*at)->what)) those.push_back(*at);
-      if (!those.empty()) take(who_deny_it{first, last}, those);
-    }
-  };
-  auto const told_by = [&](told_item const& i) -> detail::told const& { return from_[counting_[i.n]]; };
-  each_denied([&](who_deny_it by, std::vector<told_item*> const& those) {
+  auto const is_before = [](told_item const* i, std::string_view name) { return i->what.name < name; };
+  for (auto first = denied.begin(), last = first; first != denied.end(); first = last) {
+    auto const& what = first->what;
+    last = std::find_if(first, denied.end(), [&](denied_item const& d) { return d.what != what; });
+    item_under_denial one{{first, last}, {}};
+    auto at = std::lower_bound(told.begin(), told.end(), what.name, is_before);
+    for (; at != told.end() && (*at)->what.name == what.name; ++at)
+      if (what.is_said_by((*at)->what)) one.told.push_back(*at);
+    if (!one.told.empty()) found.push_back(std::move(one));
+  }
+  return found;
+}
+
+/// A denial prevails unless somebody of a higher rank has testified to something that it denies.
+SINEDIE_INLINE void interpreter::weigh(std::vector<item_under_denial> const& all, interpretation& in) {
+  for (auto const& one : all) {
     auto borne_out = time::instant::future();
-    for (auto const* const i : those)
-      if (witness_[i->n] && told_by(*i).preferred) borne_out = std::min(borne_out, told_by(*i).first);
-    for (auto const& d : by) {
+    for (auto const* const i : one.told)
+      if (auto const& t = from_[counting_[i->n]]; witness_[i->n] && t.preferred) borne_out = std::min(borne_out, t.first);
+    for (auto const& d : one.by) {
       auto const& t = from_[denials_[d.denial].by];
       if (!t.preferred && borne_out <= t.last && !borne_out.is_future()) denials_[d.denial].prevails = false;
     }
-  });
+  }
   if (std::any_of(denials_.begin(), denials_.end(), [](denial const& d) { return !d.prevails; })) in.marks.denied_by_some = true;
+}
 
+/// Holds each denial against what it denies, wherever that was told.
+SINEDIE_INLINE void interpreter::deny_items(field f, interpretation& in) {
+  find_denials(f, in);
+  auto const denied = items_denied(f);
+  if (denied.empty()) return;
+  auto const all = items_under_denial(denied);
+  weigh(all, in);
   // Of each item, the first of some sorts of denials, by their places in `denials_`: before it was told, and since then.
   constexpr auto none = ledger::nobody;
   struct held {
     std::uint32_t before = none, before_preferred = none, against = none, doubted = none;
   };
+  auto const lower = [](std::uint32_t& to, std::uint32_t n) { to = std::min(to, n); };
   std::vector<held> holds(items_.size());
-  each_denied([&](who_deny_it by, std::vector<told_item*> const& those) {
-    auto const lower = [](std::uint32_t& to, std::uint32_t n) { to = std::min(to, n); };
+  for (auto const& one : all) {
     held first;
-    for (auto const& d : by) {
-      auto const& one = denials_[d.denial];
-      if (one.prevails) lower(from_[one.by].preferred ? first.before_preferred : first.before, d.denial);
-    }
-    std::vector<held> next(by.size() + 1);  // from there on
-    for (auto k = by.size(); k-- > 0;) {
+    std::vector<held> next(one.by.size() + 1);  // from there on
+    for (auto k = one.by.size(); k-- > 0;) {
+      auto const n = one.by[k].denial;
+      auto const& d = denials_[n];
       next[k] = next[k + 1];
-      (denials_[by[k].denial].prevails ? next[k].against : next[k].doubted) = by[k].denial;
+      (d.prevails ? next[k].against : next[k].doubted) = n;
+      if (d.prevails) lower(from_[d.by].preferred ? first.before_preferred : first.before, n);
     }
-    for (auto* const i : those) {
+    auto const is_before = [&](denied_item const& d, time::instant told_at) { return from_[denials_[d.denial].by].last < told_at; };
+    for (auto* const i : one.told) {
       auto& h = holds[static_cast<std::size_t>(i - items_.data())];
-      auto const is_before = [&](denied_item const& d, time::instant told_at) { return from_[denials_[d.denial].by].last < told_at; };
-      auto const since = static_cast<std::size_t>(std::lower_bound(by.begin(), by.end(), told_by(*i).first, is_before) - by.begin());
-      auto const end = since < by.size() ? by[since].denial : none;
+      auto const at = std::lower_bound(one.by.begin(), one.by.end(), from_[counting_[i->n]].first, is_before);
+      auto const since = static_cast<std::size_t>(at - one.by.begin());
+      auto const end = since < one.by.size() ? one.by[since].denial : none;
       if (first.before < end) lower(h.before, first.before);
       if (first.before_preferred < end) lower(h.before_preferred, first.before_preferred);
       lower(h.against, next[since].against);
       lower(h.doubted, next[since].doubted);
     }
-  });
+  }
   for (std::size_t n = 0; n < items_.size(); ++n) {
     auto& i = items_[n];
     auto const& h = holds[n];
-    if (h.before_preferred != none && !told_by(i).preferred) {
+    if (h.before_preferred != none && !from_[counting_[i.n]].preferred) {
       i.is = fate::passed_over;
       continue;
     }
