@@ -64,6 +64,13 @@ class room:
         if not holds:
             self.failures.append(what)
 
+    def hold(self, cases, right):
+        """Calls what is right of each case, by its name, with this room and the case; names it in what fails."""
+        for name, holds in right.items():
+            before = len(self.failures)
+            holds(self, cases[name])
+            self.failures[before:] = [f"{name}: {f}" for f in self.failures[before:]]
+
     def done(self, least):
         """Ends the test: `least` comparisons at least were made, and none failed."""
         if self.compared < least:
