@@ -88,12 +88,18 @@ struct cluster {
   return width;
 }
 
+/// A joiner at the end of what is shown joins nothing, and would be taken for hidden.
+void drop_last_joiner(std::string& line) {
+  while (line.ends_with("\xE2\x80\x8C") || line.ends_with("\xE2\x80\x8D")) line.resize(line.size() - 3);
+}
+
 /// Appends the lines of one paragraph, sanitized already.
 void wrap_paragraph(std::string_view text, std::size_t width, std::vector<std::string>& lines) {
   std::string line;
   std::size_t used = 0;
   auto const finish = [&] {
     while (!line.empty() && line.back() == ' ') line.pop_back();
+    drop_last_joiner(line);
     lines.push_back(std::move(line));
     line.clear();
     used = 0;
@@ -187,6 +193,7 @@ std::string cut(std::string_view text, std::size_t width) {
     kept += c.text;
     used += c.width;
   }
+  drop_last_joiner(kept);
   return kept += ellipsis;
 }
 

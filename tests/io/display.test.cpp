@@ -120,6 +120,13 @@ TEST_CASE("widths are columns of a terminal") {
   CHECK(cut(of(U"ae\u0301bcd"), 3) == of(U"ae\u0301\u2026"));
 }
 
+TEST_CASE("a joiner that a line breaks off after goes with the break") {
+  std::string const joined = of(U"\u0645\u06CC\u200C\u062E\u0648");
+  CHECK(wrapped(joined, 2) == std::vector<std::string>{of(U"\u0645\u06CC"), of(U"\u062E\u0648")});
+  CHECK(wrapped(joined, 4) == std::vector<std::string>{joined});
+  CHECK(cut(joined, 3) == of(U"\u0645\u06CC\u2026"));
+}
+
 TEST_CASE("a heap of combining marks is cut, and quickly") {
   std::string heap = "e";
   for (int i = 0; i < 100000; ++i) heap += of(U"\u0301");

@@ -61,6 +61,24 @@ TEST_CASE("the same is told in French", "[conclusions]") {
         "2025-05-30.");
 }
 
+TEST_CASE("a relation that an event states twice is one statement", "[conclusions]") {
+  for (std::size_t const others : {0U, 40U}) {
+    dossier d;
+    d.as_of("2025-04-06").add(event{"talks"}.held().on("2025-02-18")).add(event{"summit"}.held().on("2025-02-10"));
+    event e{"round"};
+    gap const months{time::duration{"P1M"}, time::duration{"P7M"}};
+    e.after("talks", months).after("talks", months).before("summit").before("summit");
+    for (std::size_t i = 0; i < others; ++i) e.after("other-" + std::to_string(i));
+    for (std::size_t i = 0; i < others; ++i) d.add(event{"other-" + std::to_string(i)});
+    d.add(e);
+    timeline const t{d};
+    conclusions const known{t};
+    REQUIRE(t.contradictions().size() == 1);
+    CHECK(t.contradictions()[0].statements.size() == 4);
+    for (auto const& dropped : known.drops(0)) CHECK(dropped.settles);
+  }
+}
+
 TEST_CASE("a limit that nothing gives says so", "[conclusions]") {
   dossier d;
   d.add(event{"talks"});
