@@ -56,12 +56,12 @@ std::string export_plover(export_task& task) {
     std::vector<participation> const parties = f.parties.value_or(std::vector<participation>{});
     out.open_object().key("id").string(id).key("date").string(time::to_day_string(time::instant::of(day)));
     // Who acts first is the source; consulting and agreeing have no direction, so there all are sources.
-    bool const mutual = codes.plover == "CONSULT" || codes.plover == "AGREE" || codes.plover == "COOPERATE" || parties.size() < 2;
+    bool const directed = codes.plover != "CONSULT" && codes.plover != "AGREE" && codes.plover != "COOPERATE" && !parties.empty();
     auto const* const begin = parties.data();
-    auto const* const split = mutual ? begin + parties.size() : begin + 1;
+    auto const* const split = directed ? begin + 1 : begin + parties.size();
     put_actors(out, task, "source", begin, split);
     put_actors(out, task, "target", split, begin + parties.size());
-    if (!mutual) task.lost.lose("that nobody said who acts on whom: the first party is the source, the others are targets", id);
+    if (directed) task.lost.lose("that nobody said who acts on whom: the first party is the source, the others are targets", id);
     for (auto const& p : parties) {
       auto const code = task.names.code(p.party);
       if (id_of_name(code.empty() ? p.party.str() : code) == p.party.str()) continue;

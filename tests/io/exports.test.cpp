@@ -72,6 +72,17 @@ TEST_CASE("formats that demand a date leave out what has none and say so") {
   CHECK(lost(all_of(talks(), export_format::plover), "left out, having no PLOVER class", "month"));
 }
 
+TEST_CASE("who is alone in what has a direction becomes its source, which is said") {
+  dossier d;
+  d.add(party{"russia", "Russia"});
+  d.add(event{"threat"}.kind("threat").on("2025-02-18").held().between("russia"));
+  d.add(event{"talks"}.kind("negotiation").on("2025-02-18").held().between("russia"));
+  constexpr std::string_view said = "that nobody said who acts on whom: the first party is the source, the others are targets";
+  auto const out = all_of(d, export_format::plover);
+  CHECK(lost(out, said, "threat"));
+  CHECK_FALSE(lost(out, said, "talks"));
+}
+
 TEST_CASE("a date that is open or one of several is not made into another one") {
   dossier d;
   d.add(event{"open"}.on("2025-02-18/..")).add(event{"choice"}.on("[2025-02-18,2025-02-20]")).add(event{"far"}.on("Y170000002"));

@@ -402,7 +402,7 @@ TEST_CASE("whatever is in a dossier goes out and comes in and what is lost was s
           std::printf("%s: %s\n", std::string{to_string(w.out)}.c_str(), u.c_str());
       // Planted: an exporter that says nothing of this.
       for (std::string_view const silent : {"roles of parties", "notes", "expected windows"})
-        if (i < 60 && trip(made, w, silent).unsaid.size() > told.unsaid.size()) ++caught[silent];
+        if ((i < 60 || caught.size() < 3) && trip(made, w, silent).unsaid.size() > told.unsaid.size()) ++caught[silent];
     }
   }
   CHECK(unsaid.empty());
