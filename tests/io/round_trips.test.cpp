@@ -127,10 +127,12 @@ void compare(event const& was, event const& is, std::vector<difference>& to) {
     return !was_there && std::find(theirs.begin(), theirs.end(), x.key) != theirs.end();
   });
   // Members of a JSON object have no order, nor have columns: which of two keys comes first says nothing.
-  auto had = was.attributes();
-  for (auto* const list : {&had, &own})
-    std::stable_sort(list->begin(), list->end(), [](attribute const& x, attribute const& y) { return x.key < y.key; });
-  say(had == own, "attributes", {"attributes", "attributes past the first 200, or given twice", controls});
+  auto const by_key = [](std::vector<attribute> const& list) {
+    std::multimap<std::string, std::string> sorted;
+    for (auto const& x : list) sorted.emplace(x.key, x.value);
+    return sorted;
+  };
+  say(by_key(was.attributes()) == by_key(own), "attributes", {"attributes", "attributes past the first 200, or given twice", controls});
   say(in_english(was.note()) == in_english(is.note()), "note", {"notes", controls, html_controls},
       in_english(was.note()), in_english(is.note()));
   if (in_english(was.note()) == in_english(is.note()))
