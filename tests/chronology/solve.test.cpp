@@ -47,6 +47,39 @@ disagreements compare(network const& net, solution const& s) {
   return d;
 }
 
+/// A network whose events have dates, and reports that gainsay some of them: those come back or don't.
+network gainsaid(std::mt19937_64& dice, node n) {
+  network net{n};
+  auto const some_day = [&] { return static_cast<std::int64_t>(dice() % (2 * n)); };
+  for (node v = 0; v < n; ++v) {
+    if (dice() % 3 != 0) net.date(v, window(some_day(), 2 * n + some_day()), net.statements());
+    for (auto told = dice() % 3; told > 0; --told) {
+      bool const earliest = dice() % 2 == 0;
+      net.limit(2 * v + static_cast<point>(dice() % 2), earliest, time::instant{some_day() + n * (earliest ? 3 : 0)}, net.statements());
+    }
+  }
+  for (node k = 0; k < n; ++k) {
+    auto const a = static_cast<node>(dice() % n), b = static_cast<node>(dice() % n);
+    if (a != b) net.relate(relation_kind::before, std::min(a, b), std::max(a, b), distance{}, net.statements());
+  }
+  return net;
+}
+
+/// The two side by side: of the first the even events and statements, of the other the odd ones.
+network beside(network const& first, network const& other) {
+  network both{2 * std::max(first.events(), other.events())};
+  for (statement_number s = 0; s < 2 * std::max(first.statements(), other.statements()); ++s) {
+    auto const& net = s % 2 == 0 ? first : other;
+    auto const moved = [&](point p) { return 2 * (2 * event_of(p) + s % 2) + p % 2; };
+    for (auto const& c : net.constraints())
+      if (c.by == s / 2) both.require(moved(c.from), moved(c.to), c.at_least, s, c.strict, c.clocks);
+    for (auto const& b : net.bounds())
+      if (b.by == s / 2) both.limit(moved(b.at), b.earliest, b.value, s);
+    both.note(s);
+  }
+  return both;
+}
+
 class stopper : public watcher {
  public:
   explicit stopper(std::uint64_t after) : after_{after} {}
@@ -200,6 +233,32 @@ TEST_CASE("what is given the same twice gives the same", "[solve]") {
     REQUIRE(a.limits == b.limits);
     REQUIRE(a.set_aside == b.set_aside);
   }
+}
+
+TEST_CASE("what hangs together with nothing else comes out as it would alone", "[solve]") {
+  std::mt19937_64 dice{seed()};
+  std::size_t compared = 0, contradictory = 0;
+  for (std::size_t i = 0; i < rounds(400); ++i) {
+    network const nets[] = {gainsaid(dice, 2 + static_cast<node>(dice() % 12)), gainsaid(dice, 2 + static_cast<node>(dice() % 12))};
+    auto const both = solve(beside(nets[0], nets[1]));
+    for (unsigned k = 0; k < 2; ++k) {
+      auto const alone = solve(nets[k]);
+      CAPTURE(i, k);
+      for (node v = 0; v < nets[k].events(); ++v) REQUIRE(both.limits[2 * v + k] == alone.limits[v]);
+      for (statement_number s = 0; s < nets[k].statements(); ++s) REQUIRE(both.set_aside[2 * s + k] == alone.set_aside[s]);
+      std::vector<clash> clashes;
+      for (auto const& c : both.clashes) {
+        if (c.statements.front() % 2 != k) continue;
+        clashes.push_back(c);
+        for (auto& s : clashes.back().statements) s /= 2;
+      }
+      REQUIRE(clashes == alone.clashes);
+      ++compared;
+      contradictory += alone.clashes.size() > 1 ? 1U : 0U;
+    }
+  }
+  WARN("solve: " << compared << " networks beside others compared, " << contradictory << " with several contradictions");
+  CHECK(contradictory > compared / 3);
 }
 
 TEST_CASE("nothing can follow what never ends nor precede what always was", "[solve]") {

@@ -33,7 +33,6 @@ SINEDIE_INLINE void sweeper::count_steps(std::uint64_t arcs) {
 
 SINEDIE_INLINE void sweeper::take_bounds() {
   auto const n = net_.points();
-  earliest_.clear();
   points_.clear();
   points_.reserve(n);
   for (point p = 0; p < n; ++p) points_.push_back({far_past, {}, leading_[p]});

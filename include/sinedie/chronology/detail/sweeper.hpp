@@ -44,6 +44,7 @@ class sweeper {
   };
   static constexpr std::uint32_t limited = 0x80000000U;  ///< a latest is stated
   static constexpr std::uint32_t settled = 0x7FFFFFFFU;
+  static constexpr std::uint32_t no_bound = 0xFFFFFFFFU;
   static constexpr std::uint64_t too_far = std::uint64_t{1} << 62U;
   static constexpr std::int64_t farthest_date = std::int64_t{1} << 61U;
 
@@ -93,7 +94,7 @@ class sweeper {
   roomy<point> row_;      ///< those that are settled, in that order, up to `done_`
   roomy<point> queue_;    ///< those that wait for nothing, from `next_` to `ready_`
   std::size_t done_ = 0, next_ = 0, ready_ = 0;
-  std::vector<stated> earliest_;  ///< as it is stated; empty until something lets go
+  std::vector<std::uint32_t> first_earliest_, next_earliest_;  ///< bounds of a point, in a list; empty until something lets go
   std::vector<group> groups_;
   std::vector<std::uint8_t> open_;  ///< one a point: whether it is being settled as one of several groups; empty before that
   std::vector<std::uint32_t> local_;

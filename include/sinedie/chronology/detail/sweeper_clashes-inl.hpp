@@ -83,19 +83,24 @@ SINEDIE_INLINE void sweeper::clash_of(point p, point at, support last) {
 /// What follows isn't pulled by what has been set aside; that is swept once more.
 SINEDIE_INLINE void sweeper::let_go(point p) {
   auto const own = stated_earliest(p);
-  bool const own_holds = own.by.any() && !found_.aside[net_.bounds()[own.by.place()].by] && own.value <= latest_[p].value;
+  bool const own_holds = own.by.any() && own.value <= latest_[p].value;
   points_[p].value = own_holds ? own.value : far_past;
   points_[p].by = own_holds ? own.by : support{};
 }
 
+/// By what is in force at this moment: what has been set aside elsewhere since must not decide here.
 SINEDIE_INLINE sweeper::stated sweeper::stated_earliest(point p) {
-  if (earliest_.empty()) {
-    earliest_.assign(net_.points(), {far_past, {}});
-    for (std::size_t i = 0; i < net_.bounds().size(); ++i)
-      if (auto const& b = net_.bounds()[i]; b.earliest && !found_.aside[b.by] && raw(b.value) > earliest_[b.at].value)
-        earliest_[b.at] = {raw(b.value), support::by_bound(i)};
+  auto const& all = net_.bounds();
+  if (first_earliest_.empty()) {
+    first_earliest_.assign(net_.points(), no_bound);
+    next_earliest_.assign(all.size(), no_bound);
+    for (auto i = static_cast<std::uint32_t>(all.size()); i-- > 0;)
+      if (all[i].earliest) next_earliest_[i] = std::exchange(first_earliest_[all[i].at], i);
   }
-  return earliest_[p];
+  stated best{far_past, {}};
+  for (auto i = first_earliest_[p]; i != no_bound; i = next_earliest_[i])
+    if (auto const value = raw(all[i].value); !found_.aside[all[i].by] && value > best.value) best = {value, support::by_bound(i)};
+  return best;
 }
 
 /// Takes out a statement that this sweep may have come by. What it had pulled must be swept again; where it had pulled nothing,
