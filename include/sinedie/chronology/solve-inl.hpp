@@ -61,11 +61,14 @@ SINEDIE_INLINE bool can_hold(network const& net, watcher* watching) {
 SINEDIE_INLINE solution solve(network const& net, watcher* watching) {
   solution made;
   detail::findings found{net};
-  if (!net.calendar_gaps().empty() || !net.choices().empty()) {
-    detail::tightener drawn{net, found, watching};
-    made = drawn.settle();
-    drawn.tell(made);
-  } else detail::sweeper{net, found, watching}.settle(made);
+  do {
+    made = {};
+    if (!net.calendar_gaps().empty() || !net.choices().empty()) {
+      detail::tightener drawn{net, found, watching};
+      made = drawn.settle();
+      drawn.tell(made);
+    } else detail::sweeper{net, found, watching}.settle(made);
+  } while (found.try_again(net, made.limits));
   made.clashes = std::move(found.clashes);
   made.set_aside = std::move(found.aside);
   std::sort(made.clashes.begin(), made.clashes.end(), [](clash const& x, clash const& y) { return x.statements < y.statements; });

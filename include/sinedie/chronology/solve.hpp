@@ -9,8 +9,9 @@
 ///
 /// A *contradiction* is a minimal set of statements that can't all hold: without any one of them the others can. The
 /// contradictions of a solution share no statement; all of their statements are set aside, and the rest is solved, again until
-/// nothing clashes. What only bounds a point, as a date does, comes back where it can hold together with the rest: where two such
-/// statements can't both come back, the one with the lower number does.
+/// nothing clashes. What only bounds a point, as a date does, comes back where it can hold together with the rest, and is tried
+/// again where that has changed: none stays away that could hold with all that is in force. Where two such statements can't both
+/// come back, one of them does, as a rule the one with the lower number.
 ///
 /// Complexity: O(n + m) where no constraint leads back; O(n m) at worst for groups that do, in practice near O(m log n). Memory
 /// is linear. Nothing recurs on the input.
