@@ -62,7 +62,8 @@ void lay_gainsaid(network& net, std::uint64_t from, node n, bool calendar, node 
     }
     for (auto told = dice() % 3; told > 0; --told) {
       bool const earliest = dice() % 2 == 0;
-      net.limit(2 * at + static_cast<point>(dice() % 2), earliest, time::instant{day() + 864000 * n * (earliest ? 3 : 0)}, net.statements());
+      time::instant const day_told{day() + 864000 * n * (earliest ? 3 : 0)};
+      net.limit(2 * at + static_cast<point>(dice() % 2), earliest, day_told, net.statements());
     }
   }
   for (node i = 0; i < n; ++i) {
