@@ -255,38 +255,83 @@ class placer {
   least_first<waiting> ready_;
 };
 
-/// Pairs of points of which the second is later for certain only because something may be at most so long: a way that leads on by
-/// more seconds than it leads back. The placer follows ways that never lead back. Ways of up to some thirty points are looked at.
+/// Ways to a point, or from it, through what is in force; the point itself is the first. Up to some thirty points are met.
+class ways_near {
+ public:
+  struct reached {
+    point at;
+    std::int64_t seconds;
+    std::uint32_t before;  ///< the one before it on its way
+  };
+
+  ways_near(network const& net, solution const& solved, bool forward) : net_{net}, solved_{solved}, arcs_{net, forward}, forward_{forward} {}
+
+  /// Where they don't lead through `without`.
+  [[nodiscard]] std::vector<reached> const& of(point first, point without) {
+    seen_.assign(1, {first, 0, 0});
+    todo_.assign(1, 0);
+    // What is in force holds no ring that grows, so each is settled after as many rounds as its way is long.
+    for (std::size_t next = 0; next < todo_.size() && next < most * most; ++next) {
+      auto const i = todo_[next];
+      auto const there = seen_[i];
+      auto const come = [&](point at, std::int64_t at_least) {
+        reached const now{at, moved(there.seconds, at_least), i};
+        if (at == without) return;
+        auto const known = std::find_if(seen_.begin(), seen_.end(), [&](reached const& r) { return r.at == at; });
+        if (known == seen_.end() && seen_.size() == most) return;
+        if (known != seen_.end() && known->seconds >= now.seconds) return;
+        todo_.push_back(static_cast<std::uint32_t>(known - seen_.begin()));
+        if (known == seen_.end()) seen_.push_back(now);
+        else *known = now;
+      };
+      if (is_start(there.at) == forward_) come(forward_ ? there.at + 1 : there.at - 1, 0);
+      for (auto const* a = arcs_.begin(there.at); a != arcs_.end(there.at); ++a)
+        if (auto const& way = net_.constraints()[a->number]; !solved_.set_aside[way.by]) come(a->to, way.lead());
+    }
+    return seen_;
+  }
+
+ private:
+  network const& net_;
+  solution const& solved_;
+  arcs arcs_;
+  bool forward_;
+  static constexpr std::size_t most = 32;
+  std::vector<reached> seen_;
+  std::vector<std::uint32_t> todo_;
+};
+
+/// Pairs of points of which the second is no earlier for certain only because something may be at most so long: a way that leads on
+/// by no less than it leads back. The placer follows ways that never lead back. Of pairs on one way those are given between which no
+/// other lies, and none that limits keep apart: whatever stands before the one or behind the other they keep apart as well.
 [[nodiscard]] inline std::vector<std::pair<point, point>> later_in_all(network const& net, solution const& solved) {
   std::vector<std::pair<point, point>> found;
   auto const& all = net.constraints();
   auto const leads_back = [&](constraint const& c) { return c.lead() < 0 && !solved.set_aside[c.by]; };
   if (std::none_of(all.begin(), all.end(), leads_back)) return found;
-  struct reached {
-    point at;
-    std::int64_t seconds;
-    std::uint32_t strict;
+  ways_near to{net, solved, false}, on{net, solved, true};
+  // No two clocks are three days apart.
+  bool const by_clocks = std::any_of(all.begin(), all.end(), [](constraint const& c) { return c.clocks != 0; });
+  std::int64_t const between_clocks = by_clocks ? 3 * 86400 : 0;
+  auto const kept_apart = [&](point from, point then) {
+    auto const &a = solved.limits[event_of(from)], &b = solved.limits[event_of(then)];
+    return (is_start(from) ? a.start_max : a.end_max).plus(between_clocks) < (is_start(then) ? b.start_min : b.end_min);
   };
-  constexpr std::size_t most = 32;
-  arcs const in{net, false};
-  std::vector<reached> seen;
   for (auto const& c : all) {
     if (!leads_back(c)) continue;
-    seen.assign(1, {c.from, c.lead(), 0});
-    for (std::size_t i = 0; i < seen.size(); ++i) {
-      auto const there = seen[i];
-      auto const come = [&](point at, std::int64_t at_least, bool strict) {
-        reached const now{at, moved(there.seconds, at_least), there.strict + (strict ? 1U : 0U)};
-        if (at == c.to) return;
-        auto const known = std::find_if(seen.begin(), seen.end(), [&](reached const& r) { return r.at == at; });
-        if (known == seen.end() && seen.size() < most) seen.push_back(now);
-        else if (known != seen.end() && std::pair{known->seconds, known->strict} < std::pair{now.seconds, now.strict}) *known = now;
-        if (event_of(at) != event_of(c.to) && (now.seconds > 0 || (now.seconds == 0 && now.strict > 0))) found.emplace_back(at, c.to);
-      };
-      if (!is_start(there.at)) come(there.at - 1, 0, false);
-      for (auto const* a = in.begin(there.at); a != in.end(there.at); ++a)
-        if (auto const& way = all[a->number]; !solved.set_aside[way.by]) come(a->to, way.lead(), way.strict);
-    }
+    auto const& before = to.of(c.from, c.to);
+    auto const& after = on.of(c.to, c.from);
+    auto const leads_on = [&](std::size_t x, std::size_t y) {
+      return event_of(before[x].at) != event_of(after[y].at) && moved(moved(before[x].seconds, c.lead()), after[y].seconds) >= 0;
+    };
+    // Of two neighbours on a way, whether the placer knows them to be in order.
+    auto const in_order = [](auto const& way, std::size_t i) { return i != 0 && way[i].seconds >= way[way[i].before].seconds; };
+    for (std::size_t x = 0; x < before.size(); ++x)
+      for (std::size_t y = 0; y < after.size(); ++y) {
+        if (!leads_on(x, y)) continue;
+        bool const nearer = (in_order(before, x) && leads_on(before[x].before, y)) || (in_order(after, y) && leads_on(x, after[y].before));
+        if (!nearer && !kept_apart(before[x].at, after[y].at)) found.emplace_back(before[x].at, after[y].at);
+      }
   }
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
