@@ -264,7 +264,8 @@ class ways_near {
     std::uint32_t before;  ///< the one before it on its way
   };
 
-  ways_near(network const& net, solution const& solved, bool forward) : net_{net}, solved_{solved}, arcs_{net, forward}, forward_{forward} {}
+  ways_near(network const& net, solution const& solved, bool forward)
+      : net_{net}, solved_{solved}, arcs_{net, forward}, forward_{forward} {}
 
   /// Where they don't lead through `without`.
   [[nodiscard]] std::vector<reached> const& of(point first, point without) {
