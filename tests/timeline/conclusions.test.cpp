@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <sinedie/error.hpp>
+#include <sinedie/time/spell.hpp>
 
 #include "catch.hpp"
 
@@ -106,6 +107,60 @@ TEST_CASE("a gap of months and other units is as long as both together, from the
     auto const told = to_sentence(known.why(second).earliest_start);
     CHECK(told.starts_with("Not before " + std::string{day} + ","));
   }
+}
+
+TEST_CASE("what lasts whole days needn't fill the first and the last", "[conclusions]") {
+  auto const ends = [](char const* lasts) {
+    dossier d;
+    d.add(event{"visit"}.held().on("2025-03-10T18:00:00/").lasting({time::duration{lasts}, time::duration{lasts}}));
+    auto const l = timeline{d}[0].limits();
+    return time::to_day_string(l.end_min) + ' ' + time::to_day_string(l.end_max);
+  };
+  auto const hours = [](char const* lasts) {
+    dossier d;
+    d.add(event{"call"}.held().on("2025-03-10T18:00:00/").lasting({time::duration{lasts}, time::duration{lasts}}));
+    auto const l = timeline{d}[0].limits();
+    return l.end_min == l.end_max ? l.end_min.seconds() - l.start_min.seconds() : -1;
+  };
+  CHECK(ends("P1D") == "2025-03-10 2025-03-11");
+  CHECK(ends("P3D") == "2025-03-12 2025-03-13");
+  CHECK(ends("P1W") == "2025-03-16 2025-03-17");
+  CHECK(ends("P1M") == "2025-04-09 2025-04-10");  // a month from 10 March on has 31 days
+  CHECK(hours("PT72H") == 72 * 3600);
+  CHECK(hours("P1DT12H") == 36 * 3600);
+  dossier d;
+  d.add(event{"day"}.held().on("2025-03-10").lasting({time::duration{"P1D"}, time::duration{"P1D"}}));
+  d.add(event{"stay"}.held().on("2025-03-10/2025-03-12").lasting({time::duration{"P3D"}, time::duration{"P3D"}}));
+  d.add(event{"month"}.held().on("2025-03-01/2025-03-31").lasting({time::duration{"P1M"}, time::duration{"P1M"}}));
+  timeline const t{d};
+  CHECK(t.contradictions().empty());
+  CHECK(t.find_event("day")->limits() == time::dating{"2025-03-10"}.limits());
+}
+
+TEST_CASE("a date of which no alternative fits is told beside what it clashes with", "[conclusions]") {
+  auto const told = [](char const* date, char const* before) {
+    dossier d;
+    d.add(event{"first"}.held().on("2025-02-01")).add(event{"last"}.held().on(before));
+    d.add(event{"talks"}.held().on(date).after("first").before("last"));
+    return timeline{d};
+  };
+  for (auto const* const date : {"[2025-01-05,2025-03-05]", "2025-XX-05"}) {
+    CAPTURE(date);
+    auto const t = told(date, "2025-02-04");
+    REQUIRE(t.findings().size() == 1);
+    CHECK(t.findings()[0].kind == "choice");
+    CHECK(t.findings()[0].event == event_id{"talks"});
+    CHECK(t.findings()[0].text == "\"talks\" is dated " + std::string{date} + ", and none of these dates fits what else is known");
+    CHECK(t.findings()[0].french ==
+          "« talks » est daté de " + std::string{date} + ", et aucune de ces dates ne s'accorde avec le reste de ce qu'on sait");
+    CHECK(t.contradictions().size() == 1);
+    CHECK(told(date, "2025-04").findings().empty());
+  }
+  // Of what is dated by unspecified digits only what fits is left.
+  CHECK(told("2025-XX-05", "2025-04").find_event("talks")->limits().start_min == time::dating{"2025-02-05"}.start_min());
+  CHECK(told("2025-XX-05", "2025-04").find_event("talks")->limits().end_max == time::dating{"2025-04-05"}.end_max());
+  // Days that follow each other are no choice.
+  CHECK(told("2025-01-XX", "2025-04").findings().empty());
 }
 
 TEST_CASE("an event that isn't there is an error with the nearest", "[conclusions]") {

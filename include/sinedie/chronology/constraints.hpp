@@ -109,6 +109,7 @@ class constraints {
   [[nodiscard]] int footing(statement_number s) const;
   /// The events that it speaks of; the second is the first where there is only one.
   [[nodiscard]] std::pair<node, node> events(statement_number s) const noexcept;
+  [[nodiscard]] statement::sort kind(statement_number s) const noexcept;
   [[nodiscard]] std::optional<node> find(std::string_view id) const;
 
  private:
@@ -121,4 +122,5 @@ class constraints {
 
 #if !defined(SINEDIE_COMPILED)
 #include <sinedie/chronology/constraints-inl.hpp>
+#include <sinedie/chronology/constraints_words-inl.hpp>
 #endif

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <string>
 
 #include <sinedie/chronology/detail/calendar_hull.hpp>
@@ -80,8 +81,7 @@ SINEDIE_INLINE void network::require(point from, point to, std::int64_t at_least
 
 SINEDIE_INLINE void network::last(node v, distance d, statement_number by) {
   check(v, v, d, by);
-  // An extent holds its last second, so what takes a day may end in the second before the same time of the next.
-  if (d.least > 0) require(start_of(v), end_of(v), d.least - 1, by);
+  if (d.least > 0) require(start_of(v), end_of(v), d.least, by);
   if (d.most != no_gap) require(end_of(v), start_of(v), -d.most, by);
   if (d.least == 0 && d.most == no_gap) note(by);
 }
@@ -162,12 +162,14 @@ SINEDIE_INLINE void network::relate(relation_kind kind, node a, node b, calendar
   if (most && most->months != 0) calendar_gaps_.push_back({first + 1, anchor, false, less(first + 1), *most});
 }
 
-SINEDIE_INLINE void network::last(node v, calendar_length const* least, calendar_length const* most, statement_number by) {
+SINEDIE_INLINE void network::last(node v, calendar_length const* least, calendar_length const* most, statement_number by,
+                                  std::int64_t less) {
   auto const anywhere = time::span{time::instant::past(), time::instant::future()};
   auto at = static_cast<std::uint32_t>(constraints_.size());
-  last(v, {least ? detail::hull_of(*least, anywhere).least : 0, most ? detail::hull_of(*most, anywhere).most : no_gap}, by);
-  if (least && least->months != 0) calendar_gaps_.push_back({at, start_of(v), true, 1, *least});
-  if (least && (least->months != 0 || least->seconds != 0)) ++at;
+  auto const from = least ? std::max<std::int64_t>(detail::hull_of(*least, anywhere).least - less, 0) : 0;
+  last(v, {from, most ? detail::hull_of(*most, anywhere).most : no_gap}, by);
+  if (least && least->months != 0) calendar_gaps_.push_back({at, start_of(v), true, less, *least});
+  if (from > 0) ++at;
   if (most && most->months != 0) calendar_gaps_.push_back({at, start_of(v), false, 0, *most});
 }
 

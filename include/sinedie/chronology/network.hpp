@@ -112,8 +112,9 @@ class network {
   void relate(relation_kind kind, node a, node b, distance gap, statement_number by);
   /// The same with a gap in calendar units; a null pointer where there is none.
   void relate(relation_kind kind, node a, node b, calendar_length const* least, calendar_length const* most, statement_number by);
-  void last(node v, calendar_length const* least, calendar_length const* most, statement_number by);
-  /// How long it lasts, its last second included.
+  /// How long lies between its start and its end. `less`: seconds that are taken off the least, a day's where days are counted that
+  /// it falls on.
+  void last(node v, calendar_length const* least, calendar_length const* most, statement_number by, std::int64_t less = 0);
   void last(node v, distance d, statement_number by);
   /// `to` is at least `at_least` seconds after `from`, which may be negative, the difference of their clocks included.
   void require(point from, point to, std::int64_t at_least, statement_number by, bool strict = false, std::int16_t clocks = 0);

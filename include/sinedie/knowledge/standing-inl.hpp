@@ -100,7 +100,7 @@ SINEDIE_INLINE claim_fields fields_of(ledger const& from, std::uint32_t event, i
 SINEDIE_INLINE bool is_stale(told const& t, time::span on) {
   if (t.status == silent || t.denies_event || !is_planned(static_cast<status>(t.status)) || !on.first().is_bounded()) return false;
   auto const* const date = t.home->dating(t.home->claims().when[t.says - 1]);
-  return date && !date->is_empty() && date->end_max() < on.first();
+  return date && !date->is_empty() && date->start_max() < on.first();
 }
 
 SINEDIE_INLINE void add_progress(ledger const& from, interpreter const& by, knowledge_day day, std::vector<progress>& to) {
@@ -121,7 +121,7 @@ SINEDIE_INLINE void add_progress(ledger const& from, interpreter const& by, know
 SINEDIE_INLINE std::optional<progress> declared_progress(contents const& all, status s, time::dating const* when) {
   if (!all.as_of || s == status::possible || occurs(s) == truth::no) return std::nullopt;
   auto const on = time::span::day(*all.as_of);
-  if (is_planned(s) && when && !when->is_empty() && when->end_max() < on.first()) return std::nullopt;
+  if (is_planned(s) && when && !when->is_empty() && when->start_max() < on.first()) return std::nullopt;
   auto const stage = is_planned(s) ? progress::stage::planned : s == status::held ? progress::stage::held : progress::stage::under_way;
   return progress{{}, stage, on};
 }

@@ -57,12 +57,12 @@ namespace detail {
 [[nodiscard]] std::vector<standing> standings(ledger const& from, knowledge_day day);
 /// One event's; nothing where it doesn't exist on that day.
 [[nodiscard]] std::optional<standing> standing_of(ledger const& from, interpreter& by, std::uint32_t event, knowledge_day day);
-/// Whether it is a plan that names a date which was past when it was told. `on`: `statement_days` of it.
+/// Whether it is a plan that names a date on which it would have begun when it was told. `on`: `statement_days` of it.
 [[nodiscard]] bool is_stale(told const& t, time::span on);
 /// The reports of the event that was read last, on that day, which limit when it can be, added to a list in order of publication.
 void add_progress(ledger const& from, interpreter const& by, knowledge_day day, std::vector<progress>& to);
 /// What a declared status says by the dossier's own day; nothing where it has none, or the status tells nothing about time, or the
-/// plan's own date is past by then.
+/// plan would have begun by then by its own date.
 [[nodiscard]] std::optional<progress> declared_progress(contents const& all, status s, time::dating const* when);
 /// The same of an event whose status is declared, added to its standing.
 void add_declared_progress(contents const& all, standing& s);

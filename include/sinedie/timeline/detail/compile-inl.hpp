@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include <sinedie/chronology/detail/members.hpp>
 #include <sinedie/chronology/detail/ways.hpp>
 #include <sinedie/detail/prefetch.hpp>
 #include <sinedie/detail/shared.hpp>
@@ -122,6 +123,7 @@ class compiler : public day_reading {
         c.events.push_back(id_of(n));
         joined_[n].contradictory = true;
       }
+      for (auto const by : clash.statements) tell_choice(by);
       made_->contradictions.push_back(std::move(c));
     }
     for (auto const& m : laid_.missing_rounds())
@@ -131,6 +133,18 @@ class compiler : public day_reading {
                                      in_both{" isn't among the events; it was after ", " n'est pas parmi les événements ; il suivait "} +
                                      in_both::named(id_of(m.after).str()) + in_both{" and before ", " et précédait "} +
                                      in_both::named(id_of(m.before).str())});
+  }
+
+  /// In a contradiction none of several dates fits, for with one that does the statements could hold.
+  void tell_choice(chronology::statement_number by) {
+    if (laid_.kind(by) != statement::sort::date) return;
+    auto const n = laid_.events(by).first;
+    auto const& date = *rows_[joined_[n].row].stated;
+    if (chronology::detail::members_of(date).size() < 2) return;
+    made_->findings.push_back({"choice", id_of(n),
+                               in_both::named(id_of(n).str()) + in_both{" is dated ", " est daté de "} + date.text() +
+                                   in_both{", and none of these dates fits what else is known",
+                                           ", et aucune de ces dates ne s'accorde avec le reste de ce qu'on sait"}});
   }
 
   void take_solution() {

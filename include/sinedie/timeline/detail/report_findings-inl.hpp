@@ -87,7 +87,8 @@ class report_examiner {
     if (auto const* const date = stale_date(t))
       tell("stale", event,
            named(r) + in_both{" tells of ", " donne "} + in_both::named(event) + in_both{" as planned for ", " pour prévu le "} +
-               date->text() + in_both{", which had passed when it said so", ", jour passé quand il le disait"});
+               date->text() + (date->lasts() ? in_both{", a start that had passed when it said so", ", début passé quand il le disait"}
+                                             : in_both{", which had passed when it said so", ", jour passé quand il le disait"}));
   }
 
   /// A report that denies what it says itself: the event, beside a status by which it isn't off; a value within the denied one.
