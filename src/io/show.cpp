@@ -126,6 +126,8 @@ struct clash {
 [[nodiscard]] std::vector<std::string> doubts(clash const& c, std::string const& language) {
   bool const fr = language == "fr";
   std::vector<std::string> all;
+  if (c.drops.empty())
+    all.emplace_back(fr ? "trop long pour essayer ce qu'on gagnerait sans chacune" : "too long to try what leaving out each would gain");
   for (auto const& d : c.drops) {
     std::string text = d.settles ? (fr ? "sans cela, tout le reste se tient" : "without this all else could hold")
                                  : (fr ? "sans cela, " : "without this, ") + std::to_string(d.freed) + (fr ? " des " : " of the ") +

@@ -15,7 +15,10 @@ inline void write_statement(json_writer& out, statement const& s) {
     if (optional) out.string(optional->str());
     else out.null();
   };
-  out.open_object().key("kind").string(to_string(s.kind)).key("event").string(s.event.str());
+  out.open_object().key("kind").string(to_string(s.kind)).key("relation");
+  if (s.relation) out.string(to_string(*s.relation));
+  else out.null();
+  out.key("event").string(s.event.str());
   id("other", s.other);
   id("report", s.report);
   out.key("source");

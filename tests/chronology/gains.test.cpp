@@ -48,8 +48,11 @@ TEST_CASE("gains are what the slow solver finds for each statement left out", "[
   for (std::size_t round = 0; round < rounds(250); ++round) {
     auto const net = random_network(dice, static_cast<node>(2 + dice() % 16), 4);
     auto const solved = solve(net);
-    for (auto const& c : solved.clashes)
-      for (auto const& d : gains(net, solved, c)) {
+    gain_finder finder{net, solved};
+    for (auto const& c : solved.clashes) {
+      auto const found = finder.of(c);
+      REQUIRE(gains(net, solved, c) == found);
+      for (auto const& d : found) {
         auto left_out = solved.set_aside;
         for (auto const s : c.statements) left_out[s] = 0;
         left_out[c.statements[d.statement]] = 1;
@@ -74,10 +77,36 @@ TEST_CASE("gains are what the slow solver finds for each statement left out", "[
         unsettled += !d.settles;
         ++compared;
       }
+    }
   }
   CHECK(caught == compared);
   CHECK(unsettled > 10);
   WARN(compared << " gains compared, of which " << unsettled << " don't settle the contradiction");
+}
+
+TEST_CASE("of a thousand statements that go round in a ring any one may be dropped", "[gains]") {
+  constexpr node n = 1000;
+  network net{2 * n};
+  for (node v = 0; v < n; ++v) net.relate(relation_kind::before, v, (v + 1) % n, {}, v);
+  // Where a second, longer ring goes through one of two statements, only that one settles them.
+  for (node v = 0; v < n; ++v) net.relate(relation_kind::before, n + v, n + (v + 1) % n, {}, n + v);
+  net.relate(relation_kind::before, n + 1, n, {}, 2 * n);
+  auto const solved = solve(net);
+  REQUIRE(solved.clashes.size() == 2);
+  gain_finder finder{net, solved};
+  auto const ring = finder.of(solved.clashes[0]);
+  REQUIRE(ring.size() == n);
+  CHECK(std::all_of(ring.begin(), ring.end(), [](drop const& d) { return d.settles && d.freed == n - 1; }));
+  CHECK(finder.of(solved.clashes[1]) == std::vector<drop>{{0, 1, true}, {1, 0, false}});
+}
+
+TEST_CASE("what is too long to be tried isn't", "[gains]") {
+  constexpr node n = gain_finder::most_tried + 1;
+  network net{n};
+  for (node v = 0; v < n; ++v) net.relate(relation_kind::before, v, (v + 1) % n, {}, v);
+  auto const solved = solve(net);
+  REQUIRE(solved.clashes.size() == 1);
+  CHECK(gains(net, solved, solved.clashes[0]).empty());
 }
 
 }  // namespace sinedie_test::gains_test

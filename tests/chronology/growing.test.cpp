@@ -126,6 +126,41 @@ TEST_CASE("growing gives what solving afresh gives after every statement added o
   CHECK(contradictory < compared);
 }
 
+TEST_CASE("what was withdrawn comes back just where it can hold, and changes nothing where it can't", "[growing]") {
+  std::mt19937_64 dice{seed()};
+  std::size_t back = 0, kept_out = 0;
+  for (std::size_t round = 0; round < rounds(150); ++round) {
+    auto const n = 3 + static_cast<node>(dice() % 20);
+    auto const source = random_network(dice, n, 8);
+    // Some of the statements at first; none of those that solving sets aside.
+    auto out = solve(source).set_aside;
+    for (auto& o : out) o = o != 0 || dice() % 4 == 0 ? 1 : 0;
+    growing g{source, out};
+    REQUIRE(g.clashes().empty());
+    for (int step = 0; step < 40; ++step) {
+      auto const s = static_cast<statement_number>(dice() % source.statements());
+      if (!out[s]) {
+        g.withdraw(s);
+        out[s] = 1;
+      } else {
+        auto tried = out;
+        tried[s] = 0;
+        bool const fits = limits_of(source, tried).has_value();
+        REQUIRE(g.restore(s) == fits);
+        if (fits) out = tried;
+        ++(fits ? back : kept_out);
+      }
+      auto const slow = limits_of(source, out);
+      REQUIRE(slow);
+      for (node v = 0; v < n; ++v) REQUIRE(g.limits(v) == (*slow)[v]);
+    }
+    CHECK_THROWS_AS(g.restore(source.statements()), error);
+  }
+  CHECK(back > 500);
+  CHECK(kept_out > 100);
+  CHECK_THROWS_AS((growing{network{1}, {1}}), error);
+}
+
 TEST_CASE("gaps in calendar months and choices are kept up too", "[growing]") {
   growing g{network{2}};
   calendar_length const month{1, 0};

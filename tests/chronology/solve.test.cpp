@@ -372,6 +372,26 @@ TEST_CASE("a long solve tells how far it is and can be stopped", "[solve]") {
   CHECK(hasty.asked == 1);
 }
 
+TEST_CASE("a solve of many short sweeps can be stopped too", "[solve]") {
+  // Each month's length hangs on the day to which the last one led, so a sweep draws one gap after another.
+  constexpr node n = 400;
+  network net{n};
+  calendar_length const month{1, 0}, nothing{};
+  net.date(0, window(0, 0), 0);
+  for (node v = 0; v + 1 < n; ++v) {
+    net.relate(relation_kind::before, v, v + 1, &month, &month, net.statements());
+    net.last(v + 1, nullptr, &nothing, net.statements());
+  }
+  stopper patient{1U << 30U}, hasty{1};
+  auto const s = solve(net, &patient);
+  CHECK(s.clashes.empty());
+  CHECK(s.limits[48].start_min == time::instant{1461 * 86400});  // four years on
+  CHECK(s.limits[48].end_max == time::instant{1461 * 86400});
+  CHECK(patient.asked > 3);
+  CHECK_THROWS_AS(solve(net, &hasty), error);
+  CHECK(hasty.asked == 1);
+}
+
 TEST_CASE("gaps that lead round in a ring and add up past the axis are an error", "[solve]") {
   network net{40};
   for (node v = 0; v < 40; ++v)

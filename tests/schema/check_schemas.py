@@ -92,6 +92,10 @@ def check_words(schemas, model):
         ("vocabulary.hpp", "words_of<rank>", report["rank"]["enum"]),
     ):
         expect("word lists", words_in(model / header, name) == words, f"{header} and the schema differ about {name}: {words}")
+    said = [word for word in words_in(model / "relation.hpp", "relation_words") if word not in ("realised_as", "maybe_same_as")]
+    for name in ("check", "why"):
+        enum = schemas[name].schema["$defs"]["statement"]["properties"]["relation"]["enum"]
+        expect("word lists", enum == [*said, None], f"relation.hpp and the schema of {name} differ about relations: {enum}")
 
 
 def at(value, steps):

@@ -39,11 +39,16 @@ TEST_CASE("an event without a date falls between what the statements say, and ea
         "Over by 30 May 2025, because \"second-round\" is before \"summit\" and \"summit\" is dated 2025-05-30.");
   REQUIRE(r.latest_end.chain.size() == 2);
   CHECK(r.latest_end.chain[0].kind == statement::sort::relation);
+  CHECK(r.latest_end.chain[0].relation == relation_kind::before);
+  CHECK_FALSE(r.latest_end.chain[1].relation);
   CHECK(r.latest_end.chain[1].event == summit);
   CHECK(r.earliest_start.chain[0].report == report_id{"article"});
   REQUIRE(r.previous);
   CHECK(r.previous->event == riyadh);
   CHECK(r.previous->order == chronology::certainty::by_limits);
+  REQUIRE(r.previous->by.size() == 2);
+  CHECK(r.previous->by[0].text == "\"riyadh\" is dated 2025-02-18");
+  CHECK(r.previous->by[1].report == report_id{"article"});
   REQUIRE(r.next);
   CHECK(r.next->order == chronology::certainty::by_relation);
   REQUIRE(r.next->by.size() == 1);

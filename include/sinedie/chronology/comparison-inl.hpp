@@ -9,15 +9,13 @@
 
 #include <sinedie/chronology/comparison.hpp>
 #include <sinedie/chronology/detail/all_reached.hpp>
+#include <sinedie/chronology/detail/each_statement.hpp>
 #include <sinedie/error.hpp>
 
 namespace sinedie::chronology {
 
 SINEDIE_INLINE std::vector<statement_number> chain_of(network const& net, solution const& solved, point at, bool earliest) {
-  std::vector<statement_number> chain;
-  auto const add = [&](statement_number s) {
-    if (std::find(chain.begin(), chain.end(), s) == chain.end()) chain.push_back(s);
-  };
+  detail::each_statement chain;
   auto const& by = earliest ? solved.earliest_by : solved.latest_by;
   // A way that no longer than all points comes to a bound.
   for (std::size_t steps = 0; steps <= net.points() && by[at].any(); ++steps) {
@@ -27,11 +25,11 @@ SINEDIE_INLINE std::vector<statement_number> chain_of(network const& net, soluti
       continue;
     }
     if (s.is_bound()) {
-      add(net.bounds()[s.place()].by);
+      chain.add(net.bounds()[s.place()].by);
       break;
     }
     auto const& c = net.constraints()[s.place()];
-    add(c.by);
+    chain.add(c.by);
     at = earliest ? c.from : c.to;
   }
   for (std::size_t i = 0; i < chain.size(); ++i) {
@@ -39,9 +37,9 @@ SINEDIE_INLINE std::vector<statement_number> chain_of(network const& net, soluti
     auto const found =
         std::lower_bound(all.begin(), all.end(), chain[i], [](tightening const& t, statement_number n) { return t.by < n; });
     if (found == all.end() || found->by != chain[i]) continue;
-    for (auto const s : found->rests_on) add(s);
+    for (auto const s : found->rests_on) chain.add(s);
   }
-  return chain;
+  return chain.take();
 }
 
 SINEDIE_INLINE comparison::comparison(network const& net, solution const& solved)
@@ -111,14 +109,15 @@ SINEDIE_INLINE detail::all_reached comparison::reach(point from, bool forward, s
 }
 
 SINEDIE_INLINE std::vector<statement_number> comparison::along(detail::all_reached const& found, point to) const {
-  std::vector<statement_number> chain;
+  detail::each_statement chain;
   auto at = found.find(to);
   for (std::size_t i = 0; at != found.end() && i <= found.size() && at->second.steps != 0; ++i, at = found.find(at->second.before)) {
     if (at->second.last == 0xFFFFFFFFU) continue;
-    auto const by = net_->constraints()[at->second.last].by;
-    if (std::find(chain.begin(), chain.end(), by) == chain.end()) chain.push_back(by);
+    chain.add(net_->constraints()[at->second.last].by);
   }
-  return {chain.rbegin(), chain.rend()};
+  auto all = chain.take();
+  std::reverse(all.begin(), all.end());
+  return all;
 }
 
 SINEDIE_INLINE truth comparison::precedes(node a, node b) const {
@@ -136,11 +135,14 @@ SINEDIE_INLINE std::vector<statement_number> comparison::grounds(node a, node b)
   if (a == b) return {};
   auto const ahead = reach(end_of(a), true, start_of(b));
   if (auto const way = ahead.find(start_of(b)); way != ahead.end() && way->second.is_later()) return along(ahead, start_of(b));
-  if (!apart(end_of(a), start_of(b))) return {};
-  auto chain = chain_of(*net_, *solved_, end_of(a), false);
-  for (auto const s : chain_of(*net_, *solved_, start_of(b), true))
-    if (std::find(chain.begin(), chain.end(), s) == chain.end()) chain.push_back(s);
-  return chain;
+  return grounds_by_limits(a, b);
+}
+
+SINEDIE_INLINE std::vector<statement_number> comparison::grounds_by_limits(node a, node b) const {
+  if (a == b || !apart(end_of(a), start_of(b))) return {};
+  detail::each_statement chain{chain_of(*net_, *solved_, end_of(a), false)};
+  for (auto const s : chain_of(*net_, *solved_, start_of(b), true)) chain.add(s);
+  return chain.take();
 }
 
 namespace detail {

@@ -63,6 +63,8 @@ class comparison {
   [[nodiscard]] truth stands(node a, relation_kind kind, node b) const;
   /// The statements by which `a` precedes `b`: those that lead there, else those of their limits. Empty where it doesn't for certain.
   [[nodiscard]] std::vector<statement_number> grounds(node a, node b) const;
+  /// Those of their limits alone: what ends the one and begins the other. Empty where their limits don't tell them apart.
+  [[nodiscard]] std::vector<statement_number> grounds_by_limits(node a, node b) const;
 
   /// Whether by their limits one point comes before another: by one clock, where both clocks are known.
   [[nodiscard]] bool apart(point from, point to) const noexcept;

@@ -88,6 +88,7 @@ SINEDIE_INLINE statement constraints::work::stated(statement_number number, std:
     case statement::sort::relation: {
       auto const cell = columns.relations[known.event.row][from.place];
       s.other = event_id{known_[from.other].id};
+      s.relation = cell.kind;
       s.text.append(" ").append(relation_words(cell.kind, language)).append(" ") += quoted_in(s.other->str(), language);
       s.text += range(cell.at_least, cell.at_most);
       break;

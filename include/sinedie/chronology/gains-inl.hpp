@@ -3,82 +3,95 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
-#include <sinedie/chronology/detail/arcs.hpp>
-#include <sinedie/chronology/detail/laid_by.hpp>
 #include <sinedie/chronology/gains.hpp>
-#include <sinedie/chronology/solve.hpp>
 
 namespace sinedie::chronology {
 
-namespace detail {
+SINEDIE_INLINE gain_finder::gain_finder(network const& net, solution const& solved, watcher* watching)
+    : in_force_{net, solved.set_aside}, pace_{watching} {}
 
-/// Of each event, one that stands for all that hang together with it by what is in force.
-[[nodiscard]] inline std::vector<node> hanging_together(network const& net, solution const& solved) {
-  std::vector<node> above(net.events());
-  for (node v = 0; v < above.size(); ++v) above[v] = v;
-  auto const top = [&](node v) {
-    while (above[v] != v) v = above[v] = above[above[v]];
-    return v;
-  };
-  for (auto const& c : net.constraints())
-    if (!solved.set_aside[c.by]) above[top(event_of(c.from))] = top(event_of(c.to));
-  for (node v = 0; v < net.events(); ++v) above[v] = top(v);
-  return above;
+SINEDIE_INLINE gain_finder::statements gain_finder::take_back(statements const& some, statement_number dropped, bool all_or_none) {
+  statements back;
+  for (auto const s : some) {
+    if (s == dropped) continue;
+    pace_.step(64);
+    if (in_force_.restore(s)) {
+      back.push_back(s);
+    } else if (all_or_none) {
+      withdraw(back);
+      return {};
+    }
+  }
+  return back;
 }
 
-}  // namespace detail
+SINEDIE_INLINE void gain_finder::withdraw(statements const& some) {
+  for (auto s = some.rbegin(); s != some.rend(); ++s) in_force_.withdraw(*s);
+}
 
-SINEDIE_INLINE std::vector<drop> gains(network const& net, solution const& solved, clash const& of, watcher* watching) {
-  auto const top = detail::hanging_together(net, solved);
-  std::vector<node> tops;
-  for (auto const s : of.statements) {
-    for (auto [i, last] = detail::laid_by(net.constraints(), s); i < last; ++i) {
-      tops.push_back(top[event_of(net.constraints()[i].from)]);
-      tops.push_back(top[event_of(net.constraints()[i].to)]);
-    }
-    for (auto [i, last] = detail::laid_by(net.bounds(), s); i < last; ++i) tops.push_back(top[event_of(net.bounds()[i].at)]);
-  }
-  std::sort(tops.begin(), tops.end());
-  tops.erase(std::unique(tops.begin(), tops.end()), tops.end());
-  auto const concerned = [&](point p) { return std::binary_search(tops.begin(), tops.end(), top[event_of(p)]); };
-  std::vector<statement_number> in_force;
-  for (auto const& c : net.constraints())
-    if (!solved.set_aside[c.by] && concerned(c.from)) in_force.push_back(c.by);
-  for (auto const& b : net.bounds())
-    if (!solved.set_aside[b.by] && concerned(b.at)) in_force.push_back(b.by);
-  std::sort(in_force.begin(), in_force.end());
-  in_force.erase(std::unique(in_force.begin(), in_force.end()), in_force.end());
-
-  auto const with = [](std::vector<statement_number> all, statement_number s) {
-    auto const at = std::lower_bound(all.begin(), all.end(), s);
-    if (at == all.end() || *at != s) all.insert(at, s);
-    return all;
+/// Of which all others can come back: by halves, those of one half being taken back while the other's are looked at.
+SINEDIE_INLINE std::vector<bool> gain_finder::settling(statements const& away) {
+  constexpr statement_number none = 0xFFFFFFFFU;
+  struct stretch {
+    std::size_t first, last;
+    int looked_at = 0;       ///< halves
+    statements back = {};
   };
+  std::vector<bool> settles(away.size(), false);
+  std::vector<stretch> open;
+  if (!away.empty()) open.push_back({0, away.size()});
+  while (!open.empty()) {
+    auto& at = open.back();
+    withdraw(std::exchange(at.back, {}));
+    if (at.last - at.first == 1) settles[at.first] = true;
+    if (at.last - at.first == 1 || at.looked_at == 2) {
+      open.pop_back();
+      continue;
+    }
+    auto const middle = at.first + (at.last - at.first) / 2;
+    bool const front = at.looked_at++ == 0;
+    auto const half = [&](bool of_front) {
+      return statements(away.begin() + static_cast<std::ptrdiff_t>(of_front ? at.first : middle),
+                        away.begin() + static_cast<std::ptrdiff_t>(of_front ? middle : at.last));
+    };
+    auto const others = half(!front);
+    at.back = take_back(others, none, true);
+    if (at.back.size() == others.size()) open.push_back(front ? stretch{at.first, middle} : stretch{middle, at.last});
+  }
+  return settles;
+}
+
+SINEDIE_INLINE std::vector<drop> gain_finder::of(clash const& c) {
+  if (c.statements.size() > most_tried) return {};
+  statements away;
+  for (auto const s : c.statements)
+    if (in_force_.is_withdrawn(s)) away.push_back(s);
+  auto const held = static_cast<std::uint32_t>(c.statements.size() - away.size());
+  auto const others = static_cast<std::uint32_t>(c.statements.size() - 1);
+  bool const counted = c.statements.size() <= most_counted;
+  auto const settles = settling(away);
   std::vector<drop> drops;
-  for (std::uint32_t i = 0; i < of.statements.size(); ++i) {
-    auto held = in_force;
-    if (auto const at = std::lower_bound(held.begin(), held.end(), of.statements[i]); at != held.end() && *at == of.statements[i])
-      held.erase(at);
-    auto all = held;
-    for (auto const s : of.statements)
-      if (s != of.statements[i]) all = with(std::move(all), s);
-    auto const others = static_cast<std::uint32_t>(of.statements.size() - 1);
-    if (can_hold(only(net, all), watching)) {
+  for (std::uint32_t i = 0, k = 0; i < c.statements.size(); ++i) {
+    auto const s = c.statements[i];
+    bool const is_away = in_force_.is_withdrawn(s);
+    if (is_away && settles[k++]) {
       drops.push_back({i, others, true});
       continue;
     }
-    std::uint32_t freed = 0;
-    for (auto const s : of.statements) {
-      if (s == of.statements[i]) continue;
-      if (auto more = with(held, s); more.size() == held.size() || can_hold(only(net, more), watching)) {
-        held = std::move(more);
-        ++freed;
-      }
-    }
-    drops.push_back({i, freed, false});
+    if (!is_away) in_force_.withdraw(s);
+    auto const back = is_away && !counted ? statements{} : take_back(away, s, !counted);
+    withdraw(back);
+    if (!is_away) (void)in_force_.restore(s);
+    auto const freed = held - (is_away ? 0U : 1U) + static_cast<std::uint32_t>(back.size());
+    drops.push_back({i, freed, freed == others});
   }
   return drops;
+}
+
+SINEDIE_INLINE std::vector<drop> gains(network const& net, solution const& solved, clash const& of, watcher* watching) {
+  return gain_finder{net, solved, watching}.of(of);
 }
 
 SINEDIE_INLINE void rank(std::vector<drop>& drops, std::vector<int> const& footing) {

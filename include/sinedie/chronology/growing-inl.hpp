@@ -18,13 +18,13 @@ template <typename Use>
 void growing::each_out(point p, Use use) const {
   if (is_start(p)) use(p + 1, std::int64_t{0}, false, support::by_own_other_point());
   for (auto i = points_[p].first_out; i != none; i = links_[i].next_out)
-    if (auto const& c = net_.constraints()[i]; i < active_ && in_use(c.by)) use(c.to, c.at_least, c.strict, support::by_constraint(i));
+    if (auto const& c = net_.constraints()[i]; in_use(c.by) && carries(i)) use(c.to, c.at_least, c.strict, support::by_constraint(i));
 }
 template <typename Use>
 void growing::each_in(point p, Use use) const {
   if (!is_start(p)) use(p - 1, std::int64_t{0}, false, support::by_own_other_point());
   for (auto i = points_[p].first_in; i != none; i = links_[i].next_in)
-    if (auto const& c = net_.constraints()[i]; i < active_ && in_use(c.by)) use(c.from, c.at_least, c.strict, support::by_constraint(i));
+    if (auto const& c = net_.constraints()[i]; in_use(c.by) && carries(i)) use(c.from, c.at_least, c.strict, support::by_constraint(i));
 }
 
 SINEDIE_INLINE growing::growing(chronology::network net) : net_{std::move(net)}, state_(net_.statements(), in_force) {
@@ -59,6 +59,23 @@ SINEDIE_INLINE growing::growing(chronology::network net) : net_{std::move(net)},
     else plain.push_back(v);
   }
   settle_all(plain);
+}
+
+SINEDIE_INLINE growing::growing(chronology::network net, std::vector<std::uint8_t> const& left_out)
+    : net_{std::move(net)}, state_(net_.statements(), in_force) {
+  if (left_out.size() != net_.statements())
+    sinedie::detail::raise(errc::bad_argument, std::to_string(left_out.size()) + " of " + std::to_string(net_.statements()) +
+                                                   " statements are said to be withdrawn or not");
+  for (statement_number s = 0; s < left_out.size(); ++s)
+    if (left_out[s] != 0) state_[s] = withdrawn;
+  grow_points();
+  std::vector<bool> met(net_.events(), false);
+  auto const is_spoken_of = [&](point p) {
+    return points_[p].first_out != none || points_[p].first_in != none || points_[p].first_bound != none;
+  };
+  for (node v = 0; v < net_.events(); ++v)
+    if (!met[v] && (is_spoken_of(start_of(v)) || is_spoken_of(end_of(v))))
+      for (auto const w : solve_afresh({start_of(v)})) met[w] = true;
 }
 
 SINEDIE_INLINE void growing::give(node v, time::limits const& limits) {
@@ -140,7 +157,10 @@ SINEDIE_INLINE bool growing::raise(point p, path to, support by) {
   at.earliest = to;
   at.earliest_by = by;
   if (!at.queued) at.queued = true, queue_.push_back(p);
-  if (to.seconds > far || (to.seconds < -far && to.seconds > long_ago / 2)) return false;
+  if (to.seconds > far || (to.seconds < -far && to.seconds > long_ago / 2)) {
+    too_far_ = true;
+    return false;
+  }
   if (at.first_bound == none) return true;
   support unused;
   return to.seconds <= stated_latest(p, unused);
@@ -224,53 +244,73 @@ SINEDIE_INLINE bool growing::tighten(statement_number by) {
   return true;
 }
 
+SINEDIE_INLINE std::vector<point> growing::points_of(statement_number by) const {
+  std::vector<point> all;
+  for (auto [i, last] = detail::laid_by(net_.constraints(), by); i < last; ++i) {
+    all.push_back(net_.constraints()[i].from);
+    all.push_back(net_.constraints()[i].to);
+  }
+  for (auto [i, last] = detail::laid_by(net_.bounds(), by); i < last; ++i) all.push_back(net_.bounds()[i].at);
+  return all;
+}
+
+/// Follows a statement that is in force from now on. False where it can't be followed locally, or clashes; then nothing has changed.
+SINEDIE_INLINE bool growing::enter(statement_number by, std::vector<point> const& touched) {
+  journal_.clear();
+  too_far_ = !is_plain(by) || std::any_of(touched.begin(), touched.end(), [&](point p) { return points_[p].afresh; });
+  if (too_far_) return false;
+  entering_ = by;
+  bool const fits = tighten(by);
+  entering_ = active_ = none;
+  if (!fits) undo();
+  return fits;
+}
+
 SINEDIE_INLINE void growing::link_new(statement_number by) {
   state_.resize(net_.statements(), in_force);
   grow_points();
-  std::vector<point> touched;
-  bool afresh = !is_plain(by);
-  auto const touch = [&](point p) {
-    touched.push_back(p);
-    afresh = afresh || points_[p].afresh;
-  };
-  for (auto [i, last] = detail::laid_by(net_.constraints(), by); i < last; ++i) {
-    touch(net_.constraints()[i].from);
-    touch(net_.constraints()[i].to);
+  auto const touched = points_of(by);
+  if (!enter(by, touched)) (void)solve_afresh(touched);
+}
+
+SINEDIE_INLINE bool growing::clashes_with(statement_number by) const {
+  return std::any_of(clashes_.begin(), clashes_.end(),
+                     [&](clash const& c) { return std::binary_search(c.statements.begin(), c.statements.end(), by); });
+}
+
+SINEDIE_INLINE bool growing::restore(statement_number s) {
+  if (s >= state_.size() || state_[s] != withdrawn)
+    sinedie::detail::raise(errc::bad_argument, "statement " + std::to_string(s) + " isn't withdrawn");
+  state_[s] = in_force;
+  auto const touched = points_of(s);
+  if (enter(s, touched)) return true;
+  if (too_far_) {
+    (void)solve_afresh(touched);
+    if (!clashes_with(s)) return true;
+    withdraw(s);
   }
-  for (auto [i, last] = detail::laid_by(net_.bounds(), by); i < last; ++i) touch(net_.bounds()[i].at);
-  journal_.clear();
-  if (afresh) return solve_afresh(touched);
-  bool const holds = tighten(by);
-  active_ = none;
-  if (!holds) {
-    undo();
-    solve_afresh(touched);
-  }
+  state_[s] = withdrawn;
+  return false;
 }
 
 SINEDIE_INLINE void growing::withdraw(statement_number s) {
   if (s >= state_.size() || state_[s] == withdrawn)
     sinedie::detail::raise(errc::bad_argument, "there is no statement " + std::to_string(s) + " to withdraw");
-  std::vector<point> touched, lost_earliest, lost_latest;
-  bool afresh = false;
-  auto const touch = [&](point p) {
-    touched.push_back(p);
-    afresh = afresh || points_[p].afresh;
-  };
+  std::vector<point> lost_earliest, lost_latest;
+  auto const touched = points_of(s);
+  bool const afresh = std::any_of(touched.begin(), touched.end(), [&](point p) { return points_[p].afresh; });
   for (auto [i, last] = detail::laid_by(net_.constraints(), s); i < last; ++i) {
     auto const& c = net_.constraints()[i];
-    touch(c.from), touch(c.to);
     if (points_[c.to].earliest_by == support::by_constraint(i)) lost_earliest.push_back(c.to);
     if (points_[c.from].latest_by == support::by_constraint(i)) lost_latest.push_back(c.from);
   }
   for (auto [i, last] = detail::laid_by(net_.bounds(), s); i < last; ++i) {
     auto const& b = net_.bounds()[i];
-    touch(b.at);
     if (points_[b.at].earliest_by == support::by_bound(i)) lost_earliest.push_back(b.at);
     if (points_[b.at].latest_by == support::by_bound(i)) lost_latest.push_back(b.at);
   }
   state_[s] = withdrawn;
-  if (afresh) return solve_afresh(touched);
+  if (afresh) return (void)solve_afresh(touched);
   loosen_earliest(std::move(lost_earliest));
   loosen_latest(std::move(lost_latest));
 }

@@ -31,6 +31,8 @@ namespace sinedie::chronology {
 class growing {
  public:
   explicit growing(chronology::network net = {});
+  /// With these statements withdrawn already: one a statement.
+  growing(chronology::network net, std::vector<std::uint8_t> const& withdrawn);
 
   node add_event();
   /// `lay` lays one statement of the number that it is given. What it throws is passed on, and nothing has changed.
@@ -50,6 +52,9 @@ class growing {
   }
   /// Throws `errc::bad_argument` for a statement that isn't there, or not any more.
   void withdraw(statement_number s);
+  /// Takes a withdrawn statement back if it can hold with all that is in force, else changes nothing. Whether it did. Throws
+  /// `errc::bad_argument` for one that isn't withdrawn.
+  bool restore(statement_number s);
 
   [[nodiscard]] time::limits limits(node v) const;
   /// In order of their first statements.
@@ -91,6 +96,8 @@ class growing {
   void hold(statement_number by);
   [[nodiscard]] bool is_plain(statement_number by) const;
   [[nodiscard]] bool in_use(statement_number by) const noexcept { return state_[by] == in_force; }
+  /// Whether a constraint carries, its statement being in force.
+  [[nodiscard]] bool carries(std::uint32_t i) const noexcept { return i < active_ || net_.constraints()[i].by != entering_; }
   [[nodiscard]] path stated_earliest(point p, support& by) const;
   [[nodiscard]] std::int64_t stated_latest(point p, support& by) const;
   [[nodiscard]] bool raise(point p, path to, support by);
@@ -101,7 +108,10 @@ class growing {
   void loosen_earliest(std::vector<point> lost);
   void loosen_latest(std::vector<point> lost);
   void undo();
-  void solve_afresh(std::vector<point> const& from);
+  std::vector<node> solve_afresh(std::vector<point> const& from);
+  [[nodiscard]] bool enter(statement_number by, std::vector<point> const& touched);
+  [[nodiscard]] std::vector<point> points_of(statement_number by) const;
+  [[nodiscard]] bool clashes_with(statement_number by) const;
   void settle_all(std::vector<node> const& events);
   void give(node v, time::limits const& limits);
   void take_back(node v);
@@ -119,7 +129,10 @@ class growing {
   /// Of events that are solved afresh, one each; an event has the number of its own in `given_at_`.
   std::vector<time::limits> given_;
   std::vector<std::uint32_t> given_at_, free_;
-  std::uint32_t active_ = none;  ///< constraints from here on are linked, and don't carry anything yet
+  /// A statement of which the constraints from `active_` on are linked, and don't carry anything yet.
+  statement_number entering_ = none;
+  std::uint32_t active_ = none;
+  bool too_far_ = false;  ///< something moved farther than can be followed
   std::vector<point> queue_;
   std::vector<change> journal_;
 };

@@ -52,27 +52,41 @@ SINEDIE_INLINE network only(network const& net, std::vector<statement_number> co
   return part;
 }
 
-SINEDIE_INLINE bool can_hold(network const& net, watcher* watching) {
-  detail::findings found{net};
-  if (!net.calendar_gaps().empty() || !net.choices().empty()) return detail::tightener{net, found, watching}.holds();
-  return detail::sweeper{net, found, watching}.holds();
+namespace detail {
+
+SINEDIE_INLINE bool holds(network const& net, pace& going) {
+  findings found{net};
+  if (!net.calendar_gaps().empty() || !net.choices().empty()) return tightener{net, found, going}.holds();
+  return sweeper{net, found, going}.holds();
 }
 
-SINEDIE_INLINE solution solve(network const& net, watcher* watching) {
+SINEDIE_INLINE solution solve(network const& net, pace& going) {
   solution made;
-  detail::findings found{net};
+  findings found{net};
   do {
     made = {};
     if (!net.calendar_gaps().empty() || !net.choices().empty()) {
-      detail::tightener drawn{net, found, watching};
+      tightener drawn{net, found, going};
       made = drawn.settle();
       drawn.tell(made);
-    } else detail::sweeper{net, found, watching}.settle(made);
+    } else sweeper{net, found, going}.settle(made);
   } while (found.try_again(net, made.limits));
   made.clashes = std::move(found.clashes);
   made.set_aside = std::move(found.aside);
   std::sort(made.clashes.begin(), made.clashes.end(), [](clash const& x, clash const& y) { return x.statements < y.statements; });
   return made;
+}
+
+}  // namespace detail
+
+SINEDIE_INLINE bool can_hold(network const& net, watcher* watching) {
+  detail::pace going{watching};
+  return detail::holds(net, going);
+}
+
+SINEDIE_INLINE solution solve(network const& net, watcher* watching) {
+  detail::pace going{watching};
+  return detail::solve(net, going);
 }
 
 }  // namespace sinedie::chronology

@@ -21,6 +21,7 @@
 
 #include <vector>
 
+#include <sinedie/chronology/detail/pace.hpp>
 #include <sinedie/chronology/network.hpp>
 #include <sinedie/chronology/solution.hpp>
 #include <sinedie/config.hpp>
@@ -29,6 +30,12 @@ namespace sinedie::chronology {
 
 /// Throws `errc::out_of_range` where the gaps of a group that leads back to itself add up to more than the axis holds.
 [[nodiscard]] solution solve(network const& net, watcher* watching = nullptr);
+
+namespace detail {
+/// Whether all statements of a network can hold.
+[[nodiscard]] bool holds(network const& net, pace& going);
+[[nodiscard]] solution solve(network const& net, pace& going);
+}  // namespace detail
 
 /// Whether all statements of a network can hold.
 [[nodiscard]] bool can_hold(network const& net, watcher* watching = nullptr);

@@ -15,6 +15,7 @@
 
 #include <sinedie/config.hpp>
 #include <sinedie/model/id.hpp>
+#include <sinedie/model/relation.hpp>
 #include <sinedie/model/stated.hpp>
 
 namespace sinedie {
@@ -29,6 +30,7 @@ struct statement {
   stated<report_id> report;         ///< the report that said it, where one did
   std::string text;                 ///< the statement as a sentence without its full stop
   std::string source = {};          ///< who published that report; empty where there is none, or it doesn't say
+  stated<relation_kind> relation = {};  ///< of a relation, which one
 
   friend bool operator==(statement const&, statement const&) = default;
 };

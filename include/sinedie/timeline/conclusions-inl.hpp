@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
+#include <optional>
 
 #include <sinedie/chronology.hpp>
 #include <sinedie/detail/shared.hpp>
@@ -10,6 +12,7 @@
 #include <sinedie/timeline/conclusions.hpp>
 #include <sinedie/timeline/detail/binding-inl.hpp>
 #include <sinedie/timeline/detail/compiled.hpp>
+#include <sinedie/timeline/detail/one_at_a_time.hpp>
 
 namespace sinedie {
 
@@ -20,6 +23,22 @@ struct conclusions::parts {
   chronology::solution solved;
   std::optional<chronology::comparison> known;
   std::vector<chronology::node> row;  ///< as the timeline has it
+
+  /// Made when it is asked for, by one thread at a time.
+  [[nodiscard]] std::vector<drop> gains(chronology::clash const& c) const {
+    detail::one_at_a_time const alone{trying_};
+    try {
+      if (!trials_) trials_.emplace(laid.network(), solved);
+      return trials_->of(c);
+    } catch (...) {
+      trials_.reset();  // it may have been given up halfway
+      throw;
+    }
+  }
+
+ private:
+  mutable std::atomic_flag trying_;
+  mutable std::optional<chronology::gain_finder> trials_;
 };
 
 SINEDIE_INLINE std::vector<chronology::missing_round> const& conclusions::missing_rounds() const noexcept {
@@ -93,10 +112,13 @@ SINEDIE_INLINE std::optional<neighbour> conclusions::between(std::uint32_t first
                                                              std::string_view language) const {
   auto const a = made_->row[first], b = made_->row[then];
   neighbour n{event_id{made_->standings[previous ? a : b].id}, chronology::certainty::conventional, {}};
-  auto const by = made_->known->grounds(a, b);
-  if (made_->known->apart(chronology::end_of(a), chronology::start_of(b))) n.order = chronology::certainty::by_limits;
-  else if (!by.empty()) n.order = chronology::certainty::by_relation;
-  n.by = stated(by, language);
+  if (made_->known->apart(chronology::end_of(a), chronology::start_of(b))) {
+    n.order = chronology::certainty::by_limits;
+    n.by = stated(made_->known->grounds_by_limits(a, b), language);
+  } else if (auto const by = made_->known->grounds(a, b); !by.empty()) {
+    n.order = chronology::certainty::by_relation;
+    n.by = stated(by, language);
+  }
   return n;
 }
 
@@ -163,7 +185,7 @@ SINEDIE_INLINE sinedie::contradiction conclusions::in_words(std::size_t contradi
 
 SINEDIE_INLINE std::vector<drop> conclusions::drops(std::size_t contradiction) const {
   auto const& clash = made_->solved.clashes.at(contradiction);
-  auto drops = chronology::gains(made_->laid.network(), made_->solved, clash);
+  auto drops = made_->gains(clash);
   std::vector<int> footing;
   for (auto const s : clash.statements) footing.push_back(made_->laid.footing(s));
   chronology::rank(drops, footing);

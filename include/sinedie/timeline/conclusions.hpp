@@ -89,7 +89,7 @@ class conclusions {
   [[nodiscard]] std::vector<missing_fact> would_date(event_id const& id) const;
 
   /// One of the timeline's contradictions, by its place, in words of a language; and what dropping each of its statements would
-  /// gain: those to doubt first come first.
+  /// gain: those to doubt first come first. Of more than `chronology::gain_finder::most_tried` statements none is tried.
   [[nodiscard]] sinedie::contradiction in_words(std::size_t contradiction, std::string_view language) const;
   [[nodiscard]] std::vector<drop> drops(std::size_t contradiction) const;
 

@@ -3,6 +3,7 @@
 
 /// What came of a solve so far: contradictions, and which statements are out of force.
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <utility>
@@ -23,9 +24,12 @@ struct findings {
   enum coming_back : std::uint8_t { never = 0, came_back, on_trial };
   std::vector<std::uint8_t> tentative;  ///< one a statement: it only bounds points, was in a contradiction, and came back for now
 
+  std::size_t taken = 0;  ///< contradictions, those included that aren't told
+
   /// Takes a contradiction in, and gives the statements that leave for it. Where one of those came back before, it is that one
   /// alone, the last that is on trial before all others, and the contradiction isn't told: it is another's already.
   [[nodiscard]] std::vector<statement_number> take(network const& net, clash c) {
+    ++taken;
     for (auto const how : {on_trial, came_back})
       for (auto i = c.statements.rbegin(); i != c.statements.rend(); ++i)
         if (tentative[*i] == how) {

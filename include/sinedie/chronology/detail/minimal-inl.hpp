@@ -11,12 +11,14 @@
 namespace sinedie::chronology {
 
 // solve.hpp, which needs this header first.
-bool can_hold(network const& net, watcher* watching);
 network only(network const& net, std::vector<statement_number> const& ascending);
 
 }  // namespace sinedie::chronology
 
 namespace sinedie::chronology::detail {
+
+// solve.hpp
+bool holds(network const& net, pace& going);
 
 [[nodiscard]] inline statement_number stated_by(network const& net, support s) {
   return s.is_bound() ? net.bounds()[s.place()].by : net.constraints()[s.place()].by;
@@ -70,7 +72,7 @@ namespace sinedie::chronology::detail {
   return doubts;
 }
 
-SINEDIE_INLINE std::vector<statement_number> minimal(network const& net, trail const& found, watcher* watching) {
+SINEDIE_INLINE std::vector<statement_number> minimal(network const& net, trail const& found, pace& going) {
   std::vector<statement_number> kept;
   kept.reserve(found.links.size());
   for (auto const& link : found.links) kept.push_back(stated_by(net, link));
@@ -80,7 +82,7 @@ SINEDIE_INLINE std::vector<statement_number> minimal(network const& net, trail c
   auto const tried = [&](statement_number by) {
     auto fewer = kept;
     fewer.erase(std::lower_bound(fewer.begin(), fewer.end(), by));
-    bool const needed = can_hold(only(net, fewer), watching);
+    bool const needed = holds(only(net, fewer), going);
     if (!needed) kept = std::move(fewer);
     return needed;
   };

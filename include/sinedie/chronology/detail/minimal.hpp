@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include <sinedie/chronology/detail/pace.hpp>
 #include <sinedie/chronology/solution.hpp>
 #include <sinedie/config.hpp>
 
@@ -18,7 +19,7 @@ struct trail {
 
 /// The statements of the trail, without those that the rest can do without; ascending. What can be seen to be needed isn't tried:
 /// time is linear in the trail for each statement that is left.
-[[nodiscard]] std::vector<statement_number> minimal(network const& net, trail const& found, watcher* watching);
+[[nodiscard]] std::vector<statement_number> minimal(network const& net, trail const& found, pace& going);
 
 }  // namespace sinedie::chronology::detail
 

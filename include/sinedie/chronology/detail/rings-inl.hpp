@@ -77,8 +77,8 @@ SINEDIE_INLINE groups group_finder::find(arcs const& out, std::vector<point> con
 }
 
 SINEDIE_INLINE ring_finder::ring_finder(network const& net, arcs const& out, point const* begin, point const* end,
-                                        std::vector<std::uint32_t>& local, std::vector<std::uint8_t>& aside, watcher* watching)
-    : net_{net}, aside_{aside}, watching_{watching}, size_{static_cast<std::uint32_t>(end - begin)}, members_{begin}, local_{local} {
+                                        std::vector<std::uint32_t>& local, std::vector<std::uint8_t>& aside, pace& going)
+    : net_{net}, aside_{aside}, pace_{going}, size_{static_cast<std::uint32_t>(end - begin)}, members_{begin}, local_{local} {
   for (std::uint32_t i = 0; i < size_; ++i) local[begin[i]] = i;
   std::uint64_t sum = 0;
   for (std::uint32_t i = 0; i < size_; ++i) {
@@ -95,12 +95,6 @@ SINEDIE_INLINE ring_finder::ring_finder(network const& net, arcs const& out, poi
       }
   }
   first_.push_back(static_cast<std::uint32_t>(list_.size()));
-}
-
-SINEDIE_INLINE void ring_finder::look(std::uint64_t steps) {
-  steps_ += steps;
-  if (watching_ && (steps_ & 0xFFFFU) < steps && !watching_->go_on(steps_))
-    sinedie::detail::raise(errc::cancelled, "the solve was stopped");
 }
 
 /// Whether no gap is negative, and what isn't strict leads round in no ring.
@@ -135,7 +129,7 @@ SINEDIE_INLINE std::vector<point> ring_finder::order() const {
 }
 
 SINEDIE_INLINE void ring_finder::set_aside(std::vector<support> links) {
-  clash c{minimal(net_, {std::move(links)}, watching_)};
+  clash c{minimal(net_, {std::move(links)}, pace_)};
   for (auto const s : c.statements) aside_[s] = 1;
   found_.push_back(std::move(c));
 }

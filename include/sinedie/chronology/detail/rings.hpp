@@ -42,7 +42,7 @@ class ring_finder {
 
   /// `local` has one cell for each point of the network, and is filled for those of the group.
   ring_finder(network const& net, arcs const& out, point const* begin, point const* end, std::vector<std::uint32_t>& local,
-              std::vector<std::uint8_t>& aside, watcher* watching);
+              std::vector<std::uint8_t>& aside, pace& going);
 
   /// Finds contradictions until none is left, and marks their statements as set aside. Afterwards the points are in topological
   /// order (`order()`), or have potentials (`potential`), by which no arc leads back.
@@ -77,11 +77,11 @@ class ring_finder {
   bool scan(std::uint32_t u);
   bool take_out_subtree(std::uint32_t v, std::uint32_t sought);
   void set_aside(std::vector<support> links);
-  void look(std::uint64_t steps = 1);
+  void look() { pace_.step(); }
 
   network const& net_;
   std::vector<std::uint8_t>& aside_;
-  watcher* watching_;
+  pace& pace_;
   std::uint32_t size_;
   point const* members_;
   std::vector<std::uint32_t> const& local_;
@@ -94,7 +94,6 @@ class ring_finder {
   std::vector<std::uint8_t> queued_;
   std::vector<std::uint32_t> queue_;
   std::vector<clash> found_;
-  std::uint64_t steps_ = 0;
   std::uint64_t shortening_ = 0;
   bool cut_ = false;
 };

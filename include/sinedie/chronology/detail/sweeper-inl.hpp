@@ -10,8 +10,8 @@
 
 namespace sinedie::chronology::detail {
 
-SINEDIE_INLINE sweeper::sweeper(network const& net, findings& found, watcher* watching)
-    : net_{net}, found_{found}, watching_{watching}, leading_(net.points(), 0),
+SINEDIE_INLINE sweeper::sweeper(network const& net, findings& found, pace& going)
+    : net_{net}, found_{found}, pace_{going}, leading_(net.points(), 0),
       out_{net, true, [this](constraint const& c) {
              ++leading_[c.to];
              far_ = std::min(far_ + static_cast<std::uint64_t>(c.at_least < 0 ? -c.at_least : c.at_least), too_far);
@@ -23,12 +23,6 @@ SINEDIE_INLINE sweeper::sweeper(network const& net, findings& found, watcher* wa
       out_.remove(c, i);
       --leading_[c.to];
     }
-}
-
-SINEDIE_INLINE void sweeper::count_steps(std::uint64_t arcs) {
-  auto const before = steps_ >> 16U;
-  steps_ += 1 + arcs;
-  if (steps_ >> 16U != before && !watching_->go_on(steps_)) sinedie::detail::raise(errc::cancelled, "the solve was stopped");
 }
 
 SINEDIE_INLINE void sweeper::take_bounds() {
@@ -220,13 +214,16 @@ SINEDIE_INLINE void sweeper::settle_point(point p) {
 
 SINEDIE_INLINE void sweeper::settle_group(point const* begin, point const* end) {
   local_.resize(net_.points());
-  auto aside = found_.aside;
-  ring_finder inside{net_, out_, begin, end, local_, found_.aside, watching_};
+  ring_finder inside{net_, out_, begin, end, local_, found_.aside, pace_};
   auto contradictions = inside.run();
+  auto const set_aside = [&](std::uint8_t out) {
+    for (auto const& c : contradictions)
+      for (auto const s : c.statements) found_.aside[s] = out;
+  };
   if (!contradictions.empty() && !first_only_) {
-    std::swap(aside, found_.aside);
+    set_aside(0);
     if (clashes_across(begin, end)) return;
-    std::swap(aside, found_.aside);
+    set_aside(1);
   }
   for (auto& c : contradictions) {
     if (first_only_) {

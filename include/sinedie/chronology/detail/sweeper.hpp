@@ -10,6 +10,7 @@
 
 #include <sinedie/chronology/detail/arcs.hpp>
 #include <sinedie/chronology/detail/findings.hpp>
+#include <sinedie/chronology/detail/pace.hpp>
 #include <sinedie/chronology/detail/rings.hpp>
 #include <sinedie/chronology/solution.hpp>
 
@@ -18,7 +19,7 @@ namespace sinedie::chronology::detail {
 class sweeper {
  public:
   /// Leaves out what is set aside, and sets aside what must be.
-  sweeper(network const& net, findings& found, watcher* watching);
+  sweeper(network const& net, findings& found, pace& going);
 
   /// Whether all can hold; stops at the first contradiction.
   [[nodiscard]] bool holds();
@@ -78,14 +79,11 @@ class sweeper {
   void let_go(point p);
   [[nodiscard]] stated stated_earliest(point p);
   /// Asks now and then whether to go on.
-  void look(std::ptrdiff_t arcs = 0) {
-    if (watching_) count_steps(static_cast<std::uint64_t>(arcs));
-  }
-  void count_steps(std::uint64_t arcs);
+  void look(std::ptrdiff_t arcs = 0) { pace_.step(1 + static_cast<std::uint64_t>(arcs)); }
 
   network const& net_;
   findings& found_;
-  watcher* watching_;
+  pace& pace_;
   roomy<std::uint32_t> leading_;  ///< one a point: how many arcs lead to it, a start's own to its end included
   std::uint64_t far_ = 0;         ///< no way is longer than this; `too_far` where one might lead past the end of the axis
   arcs out_;
@@ -98,7 +96,6 @@ class sweeper {
   std::vector<group> groups_;
   std::vector<std::uint8_t> open_;  ///< one a point: whether it is being settled as one of several groups; empty before that
   std::vector<std::uint32_t> local_;
-  std::uint64_t steps_ = 0;
   std::size_t longest_chain_ = 0;
   bool clean_ = true;
   bool first_only_ = false;

@@ -26,13 +26,12 @@ SINEDIE_INLINE bool sweeper::clashes_across(point const* begin, point const* end
       for (auto const* a = out_.begin(*p); a != out_.end(*p); ++a)
         if (a->number != arc::gone && inside(a->to)) pull(a->to, moved(value, a->at_least), support::by_constraint(a->number));
     }
-  auto const aside = found_.aside;
-  auto const known = found_.clashes.size();
+  auto const taken = found_.taken;
   longest_chain_ = 1000;
   for (auto const* p = begin; p != end; ++p)
     if (clashing(*p)) clashes_at(*p);
   longest_chain_ = points_.size();
-  if (known == found_.clashes.size() && aside == found_.aside) {
+  if (taken == found_.taken) {
     for (std::uint32_t i = 0; i < size; ++i) points_[begin[i]] = before[i];
     return false;
   }
@@ -77,7 +76,7 @@ SINEDIE_INLINE void sweeper::clash_of(point p, point at, support last) {
     usable = value > latest_[p].value;
   }
   if (usable)
-    for (auto const s : found_.take(net_, {minimal(net_, found, watching_)})) cut(s);
+    for (auto const s : found_.take(net_, {minimal(net_, found, pace_)})) cut(s);
 }
 
 /// What follows isn't pulled by what has been set aside; that is swept once more.

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include <sinedie/chronology/detail/calendar_hull.hpp>
+#include <sinedie/chronology/detail/each_statement.hpp>
 #include <sinedie/chronology/detail/laid_by.hpp>
 #include <sinedie/chronology/detail/minimal.hpp>
 #include <sinedie/chronology/detail/tightener.hpp>
@@ -13,50 +15,57 @@
 namespace sinedie::chronology {
 
 // solve.hpp, which needs this header first.
-bool can_hold(network const& net, watcher* watching);
 network only(network const& net, std::vector<statement_number> const& ascending);
 
 }  // namespace sinedie::chronology
 
 namespace sinedie::chronology::detail {
 
-SINEDIE_INLINE tightener::tightener(network const& net, findings& found, watcher* watching)
-    : base_{net}, net_{net}, found_{found}, watching_{watching}, resting_(net.statements()) {}
+// solve.hpp
+bool holds(network const& net, pace& going);
+
+SINEDIE_INLINE tightener::tightener(network const& net, findings& found, pace& going)
+    : base_{net}, net_{net}, found_{found}, pace_{going}, resting_(net.statements()), drawn_(net.statements()) {}
 
 SINEDIE_INLINE bool tightener::holds() {
   for (;;) {
-    if (findings none{net_}; !sweeper{net_, none, watching_}.holds()) return false;
+    if (findings none{net_}; !sweeper{net_, none, pace_}.holds()) return false;
     findings none{net_};
     solution now;
-    sweeper{net_, none, watching_}.settle(now);
+    sweeper{net_, none, pace_}.settle(now);
     if (!tighten(now)) return true;
     if (!broken_.empty()) return false;
   }
 }
 
 SINEDIE_INLINE solution tightener::settle() {
-  bool first = true;
-  auto const again = [&](statements all) {
-    clash_of(std::move(all));
-    broken_.clear();
-    net_ = base_;
-    resting_.assign(base_.statements(), {});
-  };
-  for (;;) {
+  for (bool first = true;; first = false) {
     solution now;
     auto tried = found_;
-    sweeper{net_, tried, watching_}.settle(now);
+    sweeper{net_, tried, pace_}.settle(now);
     if (first || (tried.aside == found_.aside && tried.clashes.size() == found_.clashes.size())) {
       found_ = std::move(tried);
+      if (!tighten(now)) return now;
     } else {
       // Something clashes once it is tightened: what that rests on belongs to the contradiction.
-      again(tried.clashes.size() > found_.clashes.size() ? tried.clashes[found_.clashes.size()].statements : clashing(tried));
-      continue;
+      for (auto i = found_.clashes.size(); i < tried.clashes.size(); ++i) broken_.push_back(tried.clashes[i].statements);
+      if (broken_.empty()) broken_.push_back(clashing(tried));
     }
-    first = false;
-    if (!tighten(now)) return now;
-    if (!broken_.empty()) again(broken_);
+    if (!broken_.empty()) take_broken();
   }
+}
+
+/// Of several that share a statement only the first is taken: without it the others may hold. Then all is tightened anew.
+SINEDIE_INLINE void tightener::take_broken() {
+  for (auto& all : std::exchange(broken_, {})) {
+    bool const by_itself = all.size() == 1 && found_.tentative[all.front()];
+    auto whole = by_itself ? std::move(all) : grounds(std::move(all));
+    if (std::any_of(whole.begin(), whole.end(), [&](statement_number s) { return found_.aside[s] != 0; })) continue;
+    if (!by_itself) cut_down(whole);
+    (void)found_.take(base_, {std::move(whole)});
+  }
+  net_ = base_;
+  resting_.assign(base_.statements(), {});
 }
 
 SINEDIE_INLINE void tightener::tell(solution& made) const {
@@ -86,35 +95,34 @@ SINEDIE_INLINE void tightener::add_reasons(statements& to, solution const& now, 
       at = earliest ? at - 1 : at + 1;
       continue;
     }
-    to.push_back(stated_by(net_, s));
+    auto const by_now = stated_by(net_, s);
+    to.push_back(by_now);
     if (s.is_bound()) return;
     auto const& c = net_.constraints()[s.place()];
     at = earliest ? c.from : c.to;
+    // What a gap was drawn by holds its anchor's limits, and says what they rest on.
+    auto const& drawn = drawn_[by_now];
+    auto const held = earliest ? drawn.within.first() : drawn.within.last();
+    if (!resting_[by_now].empty() && drawn.anchor == at && held == limit(now, at, earliest)) return;
   }
 }
 
 SINEDIE_INLINE tightener::statements tightener::grounds(statements of) const {
   std::sort(of.begin(), of.end());
-  of.erase(std::unique(of.begin(), of.end()), of.end());
-  for (std::size_t i = 0; i < of.size(); ++i)
-    for (auto const s : resting_[of[i]])
-      if (std::find(of.begin(), of.end(), s) == of.end()) of.push_back(s);
-  std::sort(of.begin(), of.end());
-  return of;
+  each_statement found{std::move(of)};
+  for (std::size_t i = 0; i < found.size(); ++i)
+    for (auto const s : resting_[found[i]]) found.add(s);
+  auto all = found.take();
+  std::sort(all.begin(), all.end());
+  return all;
 }
 
-SINEDIE_INLINE void tightener::clash_of(statements all) {
-  if (all.size() == 1 && found_.tentative[all.front()]) {
-    (void)found_.take(base_, {std::move(all)});
-    return;
-  }
-  all = grounds(std::move(all));
+SINEDIE_INLINE void tightener::cut_down(statements& all) const {
   for (std::size_t i = all.size(); i-- > 0;) {
     auto fewer = all;
     fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
-    if (!can_hold(only(base_, fewer), watching_)) all = std::move(fewer);
+    if (!detail::holds(only(base_, fewer), pace_)) all = std::move(fewer);
   }
-  (void)found_.take(base_, {std::move(all)});
 }
 
 SINEDIE_INLINE bool tightener::tighten(solution const& now) {
@@ -122,18 +130,20 @@ SINEDIE_INLINE bool tightener::tighten(solution const& now) {
   auto const& constraints = net_.constraints();
   for (auto const& g : net_.calendar_gaps()) {
     auto const by = constraints[g.constraint].by;
+    pace_.step();
     if (found_.aside[by]) continue;
-    auto const& l = now.limits[event_of(g.anchor)];
-    auto const window = is_start(g.anchor) ? time::span{l.start_min, l.start_max} : time::span{l.end_min, l.end_max};
+    time::span const window{limit(now, g.anchor, true), limit(now, g.anchor, false)};
     auto const hull = hull_of(g.length, window);
     auto const seconds = (g.least ? hull.least : -hull.most) - g.less;
     if (seconds <= constraints[g.constraint].at_least) continue;
     add_reasons(resting_[by], now, g.anchor, true);
     add_reasons(resting_[by], now, g.anchor, false);
+    drawn_[by] = {g.anchor, window};
     net_.tighten(g.constraint, seconds);
     changed = true;
   }
   for (auto const& c : net_.choices()) {
+    pace_.step(c.members.size());
     if (found_.aside[c.by]) continue;
     std::optional<time::limits> fitting;
     for (auto const& m : c.members)
@@ -143,8 +153,8 @@ SINEDIE_INLINE bool tightener::tighten(solution const& now) {
     };
     if (!fitting) {
       rest();
-      broken_.assign(1, c.by);
-      return true;
+      broken_.push_back({c.by});
+      continue;
     }
     for (auto [i, last] = laid_by(net_.bounds(), c.by); i < last; ++i) {
       auto const& b = net_.bounds()[i];
@@ -156,7 +166,7 @@ SINEDIE_INLINE bool tightener::tighten(solution const& now) {
       changed = true;
     }
   }
-  return changed;
+  return changed || !broken_.empty();
 }
 
 }  // namespace sinedie::chronology::detail

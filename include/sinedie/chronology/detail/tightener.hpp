@@ -16,7 +16,7 @@ namespace sinedie::chronology::detail {
 
 class tightener {
  public:
-  tightener(network const& net, findings& found, watcher* watching);
+  tightener(network const& net, findings& found, pace& going);
 
   [[nodiscard]] bool holds();
   [[nodiscard]] solution settle();
@@ -28,20 +28,33 @@ class tightener {
  private:
   using statements = std::vector<statement_number>;
 
-  /// Tightens what it can; whether anything was. A choice of which nothing fits is left in `broken_`.
+  /// Tightens what it can; whether anything was. Choices of which nothing fits are left in `broken_`.
   [[nodiscard]] bool tighten(solution const& now);
   /// The statements that gave a limit, and those that these rest on.
   void add_reasons(statements& to, solution const& now, point at, bool earliest) const;
   [[nodiscard]] statements grounds(statements of) const;
   [[nodiscard]] statements clashing(findings const& tried) const;
-  void clash_of(statements all);
+  void take_broken();
+  /// Leaves out what the rest can't hold without either.
+  void cut_down(statements& all) const;
 
   network const& base_;
   network net_;  ///< tightened
   findings& found_;
-  watcher* watching_;
-  std::vector<statements> resting_;  ///< one a statement: what its tightened parts rest on
-  statements broken_;
+  pace& pace_;
+  /// By what a gap was drawn last.
+  struct drawing {
+    point anchor = 0xFFFFFFFFU;
+    time::span within = time::span::always();
+  };
+  [[nodiscard]] static time::instant limit(solution const& now, point at, bool earliest) {
+    auto const& l = now.limits[event_of(at)];
+    return is_start(at) ? (earliest ? l.start_min : l.start_max) : earliest ? l.end_min : l.end_max;
+  }
+
+  std::vector<statements> resting_;  ///< one a statement: what its tightened parts rest on, or rest on something that does
+  std::vector<drawing> drawn_;       ///< likewise
+  std::vector<statements> broken_;   ///< what can't hold as it was tightened
 };
 
 }  // namespace sinedie::chronology::detail
