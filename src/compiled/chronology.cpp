@@ -10,6 +10,7 @@
 #include <sinedie/chronology/detail/sweeper_back-inl.hpp>
 #include <sinedie/chronology/detail/sweeper_clashes-inl.hpp>
 #include <sinedie/chronology/detail/tightener-inl.hpp>
+#include <sinedie/chronology/detail/ways-inl.hpp>
 #include <sinedie/chronology/gains-inl.hpp>
 #include <sinedie/chronology/growing-inl.hpp>
 #include <sinedie/chronology/growing_afresh-inl.hpp>

@@ -294,7 +294,7 @@ TEST_CASE("groups of open order are the components of all pairs that nothing put
 
 TEST_CASE("the order keeps what follows only from gaps that are at most so long", "[comparison][oracle]") {
   std::mt19937_64 dice{seed() + 3};
-  std::size_t compared = 0, certain = 0, planted = 0;
+  std::size_t compared = 0, certain = 0, planted = 0, back_and_forth = 0;
   for (std::size_t round = 0; round < rounds(1500); ++round) {
     auto const n = static_cast<node>(3 + dice() % 6);
     network net{n};
@@ -326,9 +326,17 @@ TEST_CASE("the order keeps what follows only from gaps that are at most so long"
         planted += keeps(known, swapped) ? 0U : 1U;
         ++certain;
       }
+    // Neighbours know it, by whatever ways.
+    auto const told = certainties(net, solved, row);
+    for (std::size_t i = 1; i < n; ++i) {
+      bool const precedes = known.precedes(row[i - 1], row[i]) == truth::yes;
+      CHECK((told[i] != certainty::conventional) == precedes);
+      back_and_forth += precedes && known.grounds(row[i - 1], row[i]).size() > 1 ? 1U : 0U;
+    }
     ++compared;
   }
   CHECK(certain > compared);
+  CHECK(back_and_forth > compared / 50);
   CHECK(planted == certain);
   WARN("the order of " << compared << " networks kept; of " << certain << " planted faults " << planted << " were noticed");
 }

@@ -62,14 +62,16 @@ SINEDIE_INLINE bool comparison::apart(point from, point to) const noexcept {
 }
 
 /// By a queue: what is in force holds no ring that grows, so each label is settled after as many rounds as its way is long.
-SINEDIE_INLINE detail::all_reached comparison::reach(point from, bool forward, std::optional<point> until, bool on_axis) const {
+SINEDIE_INLINE detail::all_reached comparison::reach(point from, bool forward, std::optional<point> until, bool on_axis,
+                                                     detail::fence const* within) const {
   detail::all_reached found;
   found[from] = detail::lead{};
   found[from].before = from;
   std::vector<point> queue{from};  // those before `next` are done
   std::unordered_map<point, bool> waiting;
   auto const come = [&](point at, detail::lead const& there, point to, std::int64_t at_least, bool strict, std::uint32_t by) {
-    detail::lead const now{detail::moved(there.seconds, at_least), there.strict + (strict ? 1U : 0U), by, at, there.steps + 1};
+    if (within != nullptr && within->lowest[to] > within->last) return;
+    detail::lead const now{detail::moved(there.seconds, at_least), there.strict || strict, by, at, there.steps + 1};
     auto const [known, fresh] = found.try_emplace(to, now);
     if (!fresh) {
       if (std::pair{now.seconds, now.strict} <= std::pair{known->second.seconds, known->second.strict}) return;
@@ -235,7 +237,7 @@ SINEDIE_INLINE truth comparison::stands(node a, relation_kind kind, node b) cons
           continue;
         }
         if (auto const way = ahead[i].find(points[j]); way != ahead[i].end())
-          all.ask(i, j, std::clamp(way->second.seconds, -all.endless, all.endless) + (strictly && way->second.strict != 0 ? 1 : 0));
+          all.ask(i, j, std::clamp(way->second.seconds, -all.endless, all.endless) + (strictly && way->second.strict ? 1 : 0));
         if (from.is_past() || to.is_future()) all.ask(i, j, all.endless);
         else if (from.is_bounded() && to.is_bounded())
           all.ask(i, j, std::clamp(detail::moved(detail::moved(to.seconds(), -from.seconds()), -clocks(i, j)), -all.endless, all.endless));

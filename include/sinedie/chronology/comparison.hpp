@@ -31,6 +31,7 @@ namespace sinedie::chronology {
 namespace detail {
 
 struct all_reached;
+struct fence;
 
 }  // namespace detail
 
@@ -90,7 +91,8 @@ class comparison {
   /// All points that a way leads to from `from`, with the longest; not `forward`, those that one leads from. It may stop as soon as
   /// `until` is strictly later.
   /// Distances count by one clock, or, `on_axis`, as they limit other points on the axis.
-  [[nodiscard]] detail::all_reached reach(point from, bool forward, std::optional<point> until = std::nullopt, bool on_axis = false) const;
+  [[nodiscard]] detail::all_reached reach(point from, bool forward, std::optional<point> until = std::nullopt, bool on_axis = false,
+                                          detail::fence const* within = nullptr) const;
   /// The statements along the way to a point that was reached.
   [[nodiscard]] std::vector<statement_number> along(detail::all_reached const& found, point to) const;
 

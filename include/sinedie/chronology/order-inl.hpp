@@ -368,18 +368,6 @@ SINEDIE_INLINE ordering order(network const& net, solution const& solved, std::v
   return detail::placer{told, with, wanted}.run();
 }
 
-SINEDIE_INLINE bool detail::ways::lead(node first, node then) {
-  auto const from = end_of(first), to = start_of(then);
-  seen_.assign(1, from);
-  for (std::size_t i = 0; i < seen_.size(); ++i)
-    for (auto const *a = forward_.begin(seen_[i]), *end = forward_.end(seen_[i]); a != end; ++a) {
-      if (auto const& c = net_.constraints()[a->number]; c.lead() < 0 || solved_.set_aside[c.by]) continue;
-      if (a->to == to) return true;
-      if (seen_.size() < 64 && std::find(seen_.begin(), seen_.end(), a->to) == seen_.end()) seen_.push_back(a->to);
-    }
-  return false;
-}
-
 SINEDIE_INLINE std::vector<certainty> certainties(network const& net, solution const& solved, std::vector<node> const& row) {
   detail::ways known{net, solved};
   std::vector<certainty> why(row.size(), certainty::conventional);

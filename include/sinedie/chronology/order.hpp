@@ -55,7 +55,8 @@ struct ordering {
 
 /// For each event of a row, why it stands after the one before it: its limits, statements that lead from that one's end to its
 /// start, or convention (as for the first). O(n + m) in practice: only points that are joined are walked, and not through the
-/// length of any third event, since that would stand between the two.
+/// length of any third event, since that would stand between the two; where gaps that are at most so long lead back, through some
+/// sixty points.
 [[nodiscard]] std::vector<certainty> certainties(network const& net, solution const& solved, std::vector<node> const& row);
 
 }  // namespace sinedie::chronology
