@@ -10,7 +10,7 @@
 namespace sinedie::chronology {
 
 SINEDIE_INLINE gain_finder::gain_finder(network const& net, solution const& solved, watcher* watching)
-    : in_force_{net, solved.set_aside}, pace_{watching} {}
+    : in_force_{net, solved}, pace_{watching} {}
 
 SINEDIE_INLINE gain_finder::statements gain_finder::take_back(statements const& some, statement_number dropped, bool all_or_none) {
   statements back;

@@ -32,26 +32,43 @@ SINEDIE_INLINE growing::growing(chronology::network net) : net_{std::move(net)},
   auto const solved = solve(net_);
   for (statement_number s = 0; s < net_.statements(); ++s) state_[s] = solved.set_aside[s] ? set_aside : in_force;
   clashes_ = solved.clashes;
-  // What hangs together with a contradiction or the calendar is marked; all else is settled here.
+  settle_from(solved);
+}
+
+SINEDIE_INLINE growing::growing(chronology::network net, solution const& solved)
+    : net_{std::move(net)}, state_(net_.statements(), in_force) {
+  if (solved.limits.size() != net_.events() || solved.set_aside.size() != net_.statements())
+    sinedie::detail::raise(errc::bad_argument, "the solution is another network's");
+  grow_points();
+  for (statement_number s = 0; s < net_.statements(); ++s)
+    if (solved.set_aside[s]) state_[s] = withdrawn;
+  settle_from(solved);
+}
+
+/// What hangs together with a contradiction or the calendar is marked, and has the limits that were found; all else is settled here.
+SINEDIE_INLINE void growing::settle_from(solution const& solved) {
   std::vector<point> delicate;
-  for (statement_number s = 0; s < net_.statements(); ++s)
-    if (state_[s] == set_aside || !is_plain(s))
-      for (auto [i, last] = detail::laid_by(net_.constraints(), s); i < last; ++i) delicate.push_back(net_.constraints()[i].from);
+  auto const mark = [&](statement_number s, bool bounds) {
+    for (auto [i, last] = detail::laid_by(net_.constraints(), s); i < last; ++i) delicate.push_back(net_.constraints()[i].from);
+    if (!bounds) return;
+    for (auto [i, last] = detail::laid_by(net_.bounds(), s); i < last; ++i) delicate.push_back(net_.bounds()[i].at);
+  };
   for (auto const& c : clashes_)
-    for (auto const s : c.statements)
-      for (auto [i, last] = detail::laid_by(net_.bounds(), s); i < last; ++i) delicate.push_back(net_.bounds()[i].at);
+    for (auto const s : c.statements) mark(s, true);
   for (statement_number s = 0; s < net_.statements(); ++s)
-    if (!is_plain(s))
-      for (auto [i, last] = detail::laid_by(net_.bounds(), s); i < last; ++i) delicate.push_back(net_.bounds()[i].at);
+    if (state_[s] == set_aside || (state_[s] == in_force && !is_plain(s))) mark(s, state_[s] == in_force);
   std::vector<point> reached;
   auto const reach = [&](point p) {
     for (point const q : {start_of(event_of(p)), end_of(event_of(p))})
       if (!points_[q].afresh) points_[q].afresh = true, reached.push_back(q);
   };
   for (auto const p : delicate) reach(p);
+  auto const follow = [&](std::uint32_t k, point to) {
+    if (state_[net_.constraints()[k].by] != withdrawn) reach(to);
+  };
   for (std::size_t i = 0; i < reached.size(); ++i) {
-    for (auto k = points_[reached[i]].first_out; k != none; k = links_[k].next_out) reach(net_.constraints()[k].to);
-    for (auto k = points_[reached[i]].first_in; k != none; k = links_[k].next_in) reach(net_.constraints()[k].from);
+    for (auto k = points_[reached[i]].first_out; k != none; k = links_[k].next_out) follow(k, net_.constraints()[k].to);
+    for (auto k = points_[reached[i]].first_in; k != none; k = links_[k].next_in) follow(k, net_.constraints()[k].from);
   }
   std::vector<node> plain;
   for (node v = 0; v < net_.events(); ++v) {
@@ -59,23 +76,6 @@ SINEDIE_INLINE growing::growing(chronology::network net) : net_{std::move(net)},
     else plain.push_back(v);
   }
   settle_all(plain);
-}
-
-SINEDIE_INLINE growing::growing(chronology::network net, std::vector<std::uint8_t> const& left_out)
-    : net_{std::move(net)}, state_(net_.statements(), in_force) {
-  if (left_out.size() != net_.statements())
-    sinedie::detail::raise(errc::bad_argument, std::to_string(left_out.size()) + " of " + std::to_string(net_.statements()) +
-                                                   " statements are said to be withdrawn or not");
-  for (statement_number s = 0; s < left_out.size(); ++s)
-    if (left_out[s] != 0) state_[s] = withdrawn;
-  grow_points();
-  std::vector<bool> met(net_.events(), false);
-  auto const is_spoken_of = [&](point p) {
-    return points_[p].first_out != none || points_[p].first_in != none || points_[p].first_bound != none;
-  };
-  for (node v = 0; v < net_.events(); ++v)
-    if (!met[v] && (is_spoken_of(start_of(v)) || is_spoken_of(end_of(v))))
-      for (auto const w : solve_afresh({start_of(v)})) met[w] = true;
 }
 
 SINEDIE_INLINE void growing::give(node v, time::limits const& limits) {
@@ -270,7 +270,7 @@ SINEDIE_INLINE void growing::link_new(statement_number by) {
   state_.resize(net_.statements(), in_force);
   grow_points();
   auto const touched = points_of(by);
-  if (!enter(by, touched)) (void)solve_afresh(touched);
+  if (!enter(by, touched)) solve_afresh(touched);
 }
 
 SINEDIE_INLINE bool growing::clashes_with(statement_number by) const {
@@ -285,7 +285,7 @@ SINEDIE_INLINE bool growing::restore(statement_number s) {
   auto const touched = points_of(s);
   if (enter(s, touched)) return true;
   if (too_far_) {
-    (void)solve_afresh(touched);
+    solve_afresh(touched);
     if (!clashes_with(s)) return true;
     withdraw(s);
   }
@@ -310,7 +310,7 @@ SINEDIE_INLINE void growing::withdraw(statement_number s) {
     if (points_[b.at].latest_by == support::by_bound(i)) lost_latest.push_back(b.at);
   }
   state_[s] = withdrawn;
-  if (afresh) return (void)solve_afresh(touched);
+  if (afresh) return solve_afresh(touched);
   loosen_earliest(std::move(lost_earliest));
   loosen_latest(std::move(lost_latest));
 }

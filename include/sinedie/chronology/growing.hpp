@@ -31,8 +31,8 @@ namespace sinedie::chronology {
 class growing {
  public:
   explicit growing(chronology::network net = {});
-  /// With these statements withdrawn already: one a statement.
-  growing(chronology::network net, std::vector<std::uint8_t> const& withdrawn);
+  /// From its solution, in which what was set aside is withdrawn. Throws `errc::bad_argument` for another network's.
+  growing(chronology::network net, solution const& solved);
 
   node add_event();
   /// `lay` lays one statement of the number that it is given. What it throws is passed on, and nothing has changed.
@@ -92,6 +92,7 @@ class growing {
   static constexpr std::int64_t longest = std::int64_t{1} << 40U;  ///< some 35,000 years
 
   void grow_points();
+  void settle_from(solution const& solved);
   void link_new(statement_number by);
   void hold(statement_number by);
   [[nodiscard]] bool is_plain(statement_number by) const;
@@ -108,7 +109,7 @@ class growing {
   void loosen_earliest(std::vector<point> lost);
   void loosen_latest(std::vector<point> lost);
   void undo();
-  std::vector<node> solve_afresh(std::vector<point> const& from);
+  void solve_afresh(std::vector<point> const& from);
   [[nodiscard]] bool enter(statement_number by, std::vector<point> const& touched);
   [[nodiscard]] std::vector<point> points_of(statement_number by) const;
   [[nodiscard]] bool clashes_with(statement_number by) const;

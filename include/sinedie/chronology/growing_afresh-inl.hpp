@@ -48,8 +48,8 @@ SINEDIE_INLINE void growing::settle_all(std::vector<node> const& events) {
   journal_.clear();
 }
 
-/// Solves all that hangs together with these points, withdrawn statements left out, and says what that is.
-SINEDIE_INLINE std::vector<node> growing::solve_afresh(std::vector<point> const& from) {
+/// Solves all that hangs together with these points, withdrawn statements left out.
+SINEDIE_INLINE void growing::solve_afresh(std::vector<point> const& from) {
   std::vector<node> events;
   std::vector<statement_number> statements;
   auto const reach = [&](node v) {
@@ -114,7 +114,6 @@ SINEDIE_INLINE std::vector<node> growing::solve_afresh(std::vector<point> const&
     give(v, spoken ? solved.limits[static_cast<std::size_t>(at - spoken_of.begin())] : time::limits::none());
   }
   if (plain) settle_all(events);
-  return events;
 }
 
 }  // namespace sinedie::chronology
