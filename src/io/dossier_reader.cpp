@@ -452,7 +452,8 @@ class dossier_reader {
           }
         });
     if (!is_object) return false;
-    if (!kind) in_.missing(at, "before\" or \"after");
+    if (!kind)
+      in_.complain(at, errc::missing_member, "the relation doesn't say how it stands to which event", "a member such as \"after\"");
     if (!kind || !target || !holds(r, at)) return false;
     bool const measured = *kind == relation_kind::before || *kind == relation_kind::after || *kind == relation_kind::follows_up ||
                           *kind == relation_kind::prepares;
