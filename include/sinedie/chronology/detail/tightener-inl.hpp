@@ -107,6 +107,19 @@ SINEDIE_INLINE void tightener::add_reasons(statements& to, solution const& now, 
   }
 }
 
+/// Why one of several dates doesn't fit.
+SINEDIE_INLINE void tightener::add_reasons_against(choice const& c, time::limits const& m, solution const& now) {
+  auto const& l = now.limits[c.event];
+  auto& to = resting_[c.by];
+  auto const start = start_of(c.event), end = end_of(c.event);
+  if (m.start_max < l.start_min) return add_reasons(to, now, start, true);
+  if (m.end_max < l.end_min) return add_reasons(to, now, end, true);
+  if (l.start_max < m.start_min) return add_reasons(to, now, start, false);
+  if (l.end_max < m.end_min) return add_reasons(to, now, end, false);
+  for (auto const at : {start, end})
+    for (bool const earliest : {true, false}) add_reasons(to, now, at, earliest);
+}
+
 SINEDIE_INLINE tightener::statements tightener::grounds(statements of) const {
   std::sort(of.begin(), of.end());
   each_statement found{std::move(of)};
@@ -145,26 +158,24 @@ SINEDIE_INLINE bool tightener::tighten(solution const& now) {
   for (auto const& c : net_.choices()) {
     pace_.step(c.members.size());
     if (found_.aside[c.by]) continue;
+    auto const& l = now.limits[c.event];
     std::optional<time::limits> fitting;
     for (auto const& m : c.members)
-      if (now.limits[c.event].meet(m)) fitting = fitting ? hull_of(*fitting, m) : m;
-    auto const rest = [&] {
-      for (point k = 0; k < 4; ++k) add_reasons(resting_[c.by], now, start_of(c.event) + k / 2, k % 2 == 0);
-    };
-    if (!fitting) {
-      rest();
-      broken_.push_back({c.by});
-      continue;
-    }
-    for (auto [i, last] = laid_by(net_.bounds(), c.by); i < last; ++i) {
+      if (l.meet(m)) fitting = fitting ? hull_of(*fitting, m) : m;
+    bool tighter = false;
+    for (auto [i, last] = laid_by(net_.bounds(), c.by); fitting && i < last; ++i) {
       auto const& b = net_.bounds()[i];
       auto const value = is_start(b.at) ? (b.earliest ? fitting->start_min : fitting->start_max)
                                         : (b.earliest ? fitting->end_min : fitting->end_max);
       if (b.earliest ? value <= b.value : value >= b.value) continue;
-      rest();
       net_.tighten(i, value);
-      changed = true;
+      tighter = true;
     }
+    changed = changed || tighter;
+    if (!fitting) broken_.push_back({c.by});
+    if (fitting && !tighter) continue;
+    for (auto const& m : c.members)
+      if (!fitting || hull_of(*fitting, m) != *fitting) add_reasons_against(c, m, now);
   }
   return changed || !broken_.empty();
 }

@@ -32,6 +32,7 @@ class tightener {
   [[nodiscard]] bool tighten(solution const& now);
   /// The statements that gave a limit, and those that these rest on.
   void add_reasons(statements& to, solution const& now, point at, bool earliest) const;
+  void add_reasons_against(choice const& c, time::limits const& m, solution const& now);
   [[nodiscard]] statements grounds(statements of) const;
   [[nodiscard]] statements clashing(findings const& tried) const;
   void take_broken();
