@@ -445,4 +445,49 @@ TEST_CASE("each chain of statements, read plainly and alone, gives the limit tha
   CHECK(noticed > lost * 9 / 10);
 }
 
+TEST_CASE("what precedes what follows from what is said, and its grounds alone say so", "[limits]") {
+  std::mt19937_64 dice{seed() + 2};
+  std::size_t yes = 0, open = 0, of_several = 0, noticed = 0;
+  for (std::size_t round = 0; round < rounds(150); ++round) {
+    auto const n = 2 + static_cast<node>(dice() % 12);
+    auto const w = teller{dice, n, 12 + 12 * n}.tell();
+    timeline const t{w.told};
+    if (!t.contradictions().empty()) continue;
+    conclusions const known{t};
+    std::map<std::string, said const*> by_key;
+    std::vector<said const*> all;
+    for (auto const& s : w.all) by_key[s.key] = &s, all.push_back(&s);
+    // With one of several dates, more can follow than from the first to the last of them.
+    bool const choices = std::any_of(w.all.begin(), w.all.end(), [](said const& s) { return s.windows.size() > 1; });
+    for (auto const a : t)
+      for (auto const b : t) {
+        if (a.id() == b.id() || w.off[number_of(a.id())] || w.off[number_of(b.id())]) continue;
+        said overlap{"the one hasn't ended when the other starts"};
+        overlap.constraints = {{start_of(number_of(b.id())), end_of(number_of(a.id())), 0, 0, false}};
+        auto const holds_beside = [&](std::vector<said const*> some) {
+          some.push_back(&overlap);
+          return limits_by_rules(n, some).has_value();
+        };
+        bool const precedes = known.precedes(a.id(), b.id()) == truth::yes;
+        CAPTURE(round, a.id().str(), b.id().str());
+        if (precedes || !choices) REQUIRE(precedes == !holds_beside(all));
+        auto const grounds = known.grounds(a.id(), b.id());
+        REQUIRE(grounds.empty() != precedes);
+        ++(precedes ? yes : open);
+        if (!precedes) continue;
+        std::vector<said const*> some;
+        for (auto const& s : grounds) some.push_back(by_key.at(key_of(s)));
+        REQUIRE_FALSE(holds_beside(some));
+        of_several += some.size() > 1 ? 1U : 0U;
+        some.erase(some.begin() + static_cast<std::ptrdiff_t>(dice() % some.size()));
+        noticed += holds_beside(some) ? 1U : 0U;
+      }
+  }
+  WARN("pairs read plainly: " << yes << " that precede, " << of_several << " by several statements, " << open << " that needn't; of " << yes
+                              << " lost statements " << noticed << " were noticed");
+  CHECK(open > 300);
+  CHECK(of_several > 300);
+  CHECK(noticed > yes * 8 / 10);
+}
+
 }  // namespace sinedie_test::derived_limits_test

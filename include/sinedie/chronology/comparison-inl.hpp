@@ -14,6 +14,21 @@
 
 namespace sinedie::chronology {
 
+namespace detail {
+
+/// What a calendar gap or a choice was drawn tighter by.
+inline void add_what_is_rested_on(each_statement& chain, solution const& solved) {
+  for (std::size_t i = 0; i < chain.size(); ++i) {
+    auto const& all = solved.tightenings;
+    auto const found =
+        std::lower_bound(all.begin(), all.end(), chain[i], [](tightening const& t, statement_number n) { return t.by < n; });
+    if (found == all.end() || found->by != chain[i]) continue;
+    for (auto const s : found->rests_on) chain.add(s);
+  }
+}
+
+}  // namespace detail
+
 SINEDIE_INLINE std::vector<statement_number> chain_of(network const& net, solution const& solved, point at, bool earliest) {
   detail::each_statement chain;
   auto const& by = earliest ? solved.earliest_by : solved.latest_by;
@@ -32,13 +47,7 @@ SINEDIE_INLINE std::vector<statement_number> chain_of(network const& net, soluti
     chain.add(c.by);
     at = earliest ? c.from : c.to;
   }
-  for (std::size_t i = 0; i < chain.size(); ++i) {
-    auto const& all = solved.tightenings;
-    auto const found =
-        std::lower_bound(all.begin(), all.end(), chain[i], [](tightening const& t, statement_number n) { return t.by < n; });
-    if (found == all.end() || found->by != chain[i]) continue;
-    for (auto const s : found->rests_on) chain.add(s);
-  }
+  detail::add_what_is_rested_on(chain, solved);
   return chain.take();
 }
 
@@ -117,9 +126,11 @@ SINEDIE_INLINE std::vector<statement_number> comparison::along(detail::all_reach
     if (at->second.last == 0xFFFFFFFFU) continue;
     chain.add(net_->constraints()[at->second.last].by);
   }
-  auto all = chain.take();
-  std::reverse(all.begin(), all.end());
-  return all;
+  auto way = chain.take();
+  std::reverse(way.begin(), way.end());
+  detail::each_statement all{std::move(way)};
+  detail::add_what_is_rested_on(all, *solved_);
+  return all.take();
 }
 
 SINEDIE_INLINE truth comparison::precedes(node a, node b) const {
