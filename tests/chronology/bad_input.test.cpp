@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // Networks that are wrong, or too much.
+#include <algorithm>
 #include <cstdint>
+#include <limits>
 
+#include <sinedie/chronology/comparison.hpp>
+#include <sinedie/chronology/gains.hpp>
 #include <sinedie/chronology/solve.hpp>
 #include <sinedie/error.hpp>
 
@@ -83,6 +87,75 @@ TEST_CASE("none and one and many of whom nothing is known are defined", "[bad_in
   network same{500};
   for (node v = 0; v < 500; ++v) same.date(v, window(0, 86399), v);
   CHECK(solve(same).limits == std::vector<time::limits>(500, window(0, 86399)));
+}
+
+TEST_CASE("networks that reach to the ends of the axis are solved or refused, and come to an end", "[bad_input]") {
+  std::mt19937_64 dice{seed()};
+  auto const below = [&](std::uint64_t n) { return static_cast<std::int64_t>(dice() % n); };
+  auto const second = [&]() -> std::int64_t {
+    switch (dice() % 5) {
+      case 0: return std::numeric_limits<std::int64_t>::max() - 1 - below(5);
+      case 1: return std::numeric_limits<std::int64_t>::min() + 1 + below(5);
+      case 2: return (std::int64_t{1} << (40U + dice() % 22)) * (dice() % 2 == 0 ? 1 : -1);
+      case 3: return below(1000);
+      default: return static_cast<std::int64_t>(dice());
+    }
+  };
+  auto const gap = [&]() -> std::int64_t {
+    switch (dice() % 4) {
+      case 0: return network::longest_gap - below(3);
+      case 1: return std::int64_t{1} << (30U + dice() % 29);
+      default: return below(100);
+    }
+  };
+  auto const lay = [&](network& net) {
+    auto const by = net.statements();
+    auto const v = static_cast<node>(dice() % net.events()), w = static_cast<node>(dice() % net.events());
+    auto const days = [&] {
+      auto x = second(), y = second();
+      return window(std::min(x, y), std::max(x, y));
+    };
+    auto const apart = [&] {
+      auto x = gap(), y = gap();
+      return distance{std::min(x, y), dice() % 2 == 0 ? std::max(x, y) : no_gap};
+    };
+    calendar_length const least{below(dice() % 3 == 0 ? 100000 : 14), below(2) * 1000000}, most{below(100000), 0};
+    switch (dice() % 7) {
+      case 0: return net.date(v, days(), by);
+      case 1: return net.limit(2 * v, dice() % 2 == 0, time::instant{second()}, by);
+      case 2: return net.last(v, apart(), by);
+      case 3: return net.last(v, &least, dice() % 2 == 0 ? &most : nullptr, by, below(2) * 86400);
+      case 4: return net.date_one_of(v, {days(), days(), days()}, by);
+      case 5: return v == w ? net.note(by) : net.relate(static_cast<relation_kind>(dice() % 4), v, w, apart(), by);
+      default: return v == w ? net.note(by) : net.relate(relation_kind::before, v, w, &least, dice() % 2 == 0 ? &most : nullptr, by);
+    }
+  };
+  std::size_t solved = 0, refused_ones = 0, contradictory = 0;
+  for (std::size_t round = 0; round < rounds(3000); ++round) {
+    network net{2 + static_cast<node>(dice() % 7)};
+    try {
+      for (auto k = 2 + below(10); k > 0; --k) lay(net);
+      auto const s = solve(net);
+      for (auto const& l : s.limits) REQUIRE((l.start_min <= l.start_max && l.end_min <= l.end_max));
+      gain_finder finder{net, s};
+      for (auto const& c : s.clashes) {
+        auto const drops = finder.of(c);
+        REQUIRE(drops.size() == c.statements.size());
+      }
+      comparison const known{net, s};
+      for (node v = 0; v < net.events(); ++v)
+        for (auto const& m : would_date(known, v)) REQUIRE(m.event < net.events());
+      ++solved;
+      contradictory += s.clashes.empty() ? 0U : 1U;
+    } catch (error const& e) {
+      REQUIRE((e.code() == errc::out_of_range || e.code() == errc::reversed));
+      ++refused_ones;
+    }
+  }
+  WARN("at the ends of the axis: " << solved << " networks solved, " << contradictory << " of them contradictory, " << refused_ones
+                                   << " refused");
+  CHECK(contradictory > solved / 8);
+  CHECK(refused_ones < solved);
 }
 
 }  // namespace sinedie_test::bad_input_test

@@ -281,7 +281,7 @@ SINEDIE_INLINE std::vector<missing_date> would_date(comparison const& known, nod
   std::vector<missing_date> all;
   for (auto const x : others) {
     auto const& l = limits[x];
-    if (l.start_min.is_bounded() && l.end_max.is_bounded() && l.end_max.seconds() - l.start_min.seconds() < 86400) continue;
+    if (shrunk(l.start_min, l.end_max) < 86400) continue;
     missing_date m{x, false, false, 0, 0, 0xFFFFFFFFU};
     for (point const p : {start_of(x), end_of(x)}) {
       // As late as it may be, its date would push the other's start so far; as early, it would pull its end.

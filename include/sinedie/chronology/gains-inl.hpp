@@ -6,18 +6,29 @@
 #include <utility>
 
 #include <sinedie/chronology/gains.hpp>
+#include <sinedie/error.hpp>
 
 namespace sinedie::chronology {
 
 SINEDIE_INLINE gain_finder::gain_finder(network const& net, solution const& solved, watcher* watching)
     : in_force_{net, solved}, pace_{watching} {}
 
+/// What would lead past the ends of the axis can't.
+SINEDIE_INLINE bool gain_finder::can_come_back(statement_number s) {
+  try {
+    return in_force_.restore(s);
+  } catch (error const& e) {
+    if (e.code() != errc::out_of_range) throw;
+    return false;
+  }
+}
+
 SINEDIE_INLINE gain_finder::statements gain_finder::take_back(statements const& some, statement_number dropped, bool all_or_none) {
   statements back;
   for (auto const s : some) {
     if (s == dropped) continue;
     pace_.step(64);
-    if (in_force_.restore(s)) {
+    if (can_come_back(s)) {
       back.push_back(s);
     } else if (all_or_none) {
       withdraw(back);

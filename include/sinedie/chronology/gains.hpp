@@ -38,6 +38,7 @@ class gain_finder {
  private:
   using statements = std::vector<statement_number>;
 
+  [[nodiscard]] bool can_come_back(statement_number s);
   /// Takes back what can hold, in this order, but for `dropped`. With `all_or_none`, nothing where something can't.
   [[nodiscard]] statements take_back(statements const& some, statement_number dropped, bool all_or_none);
   void withdraw(statements const& some);

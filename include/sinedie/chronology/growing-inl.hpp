@@ -285,7 +285,12 @@ SINEDIE_INLINE bool growing::restore(statement_number s) {
   auto const touched = points_of(s);
   if (enter(s, touched)) return true;
   if (too_far_) {
-    solve_afresh(touched);
+    try {
+      solve_afresh(touched);
+    } catch (...) {
+      state_[s] = withdrawn;
+      throw;
+    }
     if (!clashes_with(s)) return true;
     withdraw(s);
   }

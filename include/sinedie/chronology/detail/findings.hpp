@@ -12,6 +12,7 @@
 #include <sinedie/chronology/detail/arcs.hpp>
 #include <sinedie/chronology/detail/laid_by.hpp>
 #include <sinedie/chronology/solution.hpp>
+#include <sinedie/error.hpp>
 
 namespace sinedie::chronology::detail {
 
@@ -45,6 +46,12 @@ struct findings {
     }
     clashes.push_back(std::move(c));
     return leaving;
+  }
+
+  /// What clashes is found, unless limits were held back at the ends of the axis: there a chain can't be told from what lies past it.
+  void must_have_grown(std::size_t since) const {
+    if (taken == since)
+      sinedie::detail::raise(errc::out_of_range, "dates and gaps add up to more seconds than the axis holds");
   }
 
   /// Puts on trial what only bounds points and left beside something that has left as well since, where the limits now don't rule

@@ -54,11 +54,14 @@ SINEDIE_INLINE bool sweeper::holds() {
 }
 
 SINEDIE_INLINE void sweeper::settle(solution& made) {
-  do {
+  for (;;) {
+    auto const taken = found_.taken;
     clean_ = true;
     take_bounds();
     sweep_forward();
-  } while (!clean_);
+    if (clean_) break;
+    found_.must_have_grown(taken);
+  }
   sweep_backward(made);
 }
 

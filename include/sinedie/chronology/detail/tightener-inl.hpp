@@ -57,6 +57,7 @@ SINEDIE_INLINE solution tightener::settle() {
 
 /// Of several that share a statement only the first is taken: without it the others may hold. Then all is tightened anew.
 SINEDIE_INLINE void tightener::take_broken() {
+  auto const taken = found_.taken;
   for (auto& all : std::exchange(broken_, {})) {
     bool const by_itself = all.size() == 1 && found_.tentative[all.front()];
     auto whole = by_itself ? std::move(all) : grounds(std::move(all));
@@ -64,6 +65,7 @@ SINEDIE_INLINE void tightener::take_broken() {
     if (!by_itself) cut_down(whole);
     (void)found_.take(base_, {std::move(whole)});
   }
+  found_.must_have_grown(taken);
   net_ = base_;
   resting_.assign(base_.statements(), {});
 }
@@ -90,7 +92,9 @@ SINEDIE_INLINE tightener::statements tightener::clashing(findings const& tried) 
 
 SINEDIE_INLINE void tightener::add_reasons(statements& to, solution const& now, point at, bool earliest) const {
   auto const& by = earliest ? now.earliest_by : now.latest_by;
-  for (auto s = by[at]; s.any(); s = by[at]) {
+  // No longer than all points: at the ends of the axis, where limits are held back, a way may lead round.
+  for (std::size_t steps = 0; steps <= net_.points() && by[at].any(); ++steps) {
+    auto const s = by[at];
     if (s.is_own()) {
       at = earliest ? at - 1 : at + 1;
       continue;
