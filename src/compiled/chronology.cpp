@@ -2,7 +2,6 @@
 // The bodies of the chronology floor, once.
 #include <sinedie/chronology/comparison-inl.hpp>
 #include <sinedie/chronology/constraints-inl.hpp>
-#include <sinedie/chronology/constraints_words-inl.hpp>
 #include <sinedie/chronology/detail/calendar_hull-inl.hpp>
 #include <sinedie/chronology/detail/minimal-inl.hpp>
 #include <sinedie/chronology/detail/rings-inl.hpp>

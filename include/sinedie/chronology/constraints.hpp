@@ -122,5 +122,4 @@ class constraints {
 
 #if !defined(SINEDIE_COMPILED)
 #include <sinedie/chronology/constraints-inl.hpp>
-#include <sinedie/chronology/constraints_words-inl.hpp>
 #endif
