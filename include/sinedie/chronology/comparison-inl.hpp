@@ -128,7 +128,7 @@ SINEDIE_INLINE std::vector<statement_number> comparison::along(detail::all_reach
   }
   auto way = chain.take();
   std::reverse(way.begin(), way.end());
-  detail::each_statement all{std::move(way)};
+  detail::each_statement all{way};
   detail::add_what_is_rested_on(all, *solved_);
   return all.take();
 }

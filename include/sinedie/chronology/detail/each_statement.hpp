@@ -16,7 +16,7 @@ namespace sinedie::chronology::detail {
 class each_statement {
  public:
   each_statement() = default;
-  explicit each_statement(std::vector<statement_number> all) {
+  explicit each_statement(std::vector<statement_number> const& all) {
     for (auto const s : all) add(s);
   }
 

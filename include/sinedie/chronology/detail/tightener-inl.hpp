@@ -126,7 +126,7 @@ SINEDIE_INLINE void tightener::add_reasons_against(choice const& c, time::limits
 
 SINEDIE_INLINE tightener::statements tightener::grounds(statements of) const {
   std::sort(of.begin(), of.end());
-  each_statement found{std::move(of)};
+  each_statement found{of};
   for (std::size_t i = 0; i < found.size(); ++i)
     for (auto const s : resting_[found[i]]) found.add(s);
   auto all = found.take();
