@@ -4,17 +4,24 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <optional>
 #include <string>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 #include <sinedie/chronology/comparison.hpp>
 #include <sinedie/chronology/detail/all_reached.hpp>
 #include <sinedie/chronology/detail/each_statement.hpp>
+#include <sinedie/chronology/solve.hpp>
 #include <sinedie/error.hpp>
 
 namespace sinedie::chronology {
 
 namespace detail {
+
+/// Statements of a chain beyond which nothing that it rests on is left out again.
+constexpr std::size_t most_looked_through = 256;
 
 /// What a calendar gap or a choice was drawn tighter by.
 inline void add_what_is_rested_on(each_statement& chain, solution const& solved) {
@@ -27,28 +34,81 @@ inline void add_what_is_rested_on(each_statement& chain, solution const& solved)
   }
 }
 
-}  // namespace detail
+/// Leaves out, from the last on, whatever the rest says the same without; whether that is any.
+template <typename SaysTheSame>
+bool cut_down(std::vector<statement_number>& chain, SaysTheSame says_the_same) {
+  auto const before = chain.size();
+  if (before < 2 || before > most_looked_through) return false;
+  for (auto i = before; i-- > 0;) {
+    auto rest = chain;
+    rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(i));
+    std::sort(rest.begin(), rest.end());
+    if (says_the_same(rest)) chain.erase(chain.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+  return chain.size() != before;
+}
 
-SINEDIE_INLINE std::vector<statement_number> chain_of(network const& net, solution const& solved, point at, bool earliest) {
-  detail::each_statement chain;
+inline bool comes_later(all_reached const& found, point p) {
+  auto const way = found.find(p);
+  return way != found.end() && way->second.is_later();
+}
+
+/// What some statements say by themselves.
+struct said_alone {
+  std::vector<node> events;
+  network net;
+  solution solved;
+
+  said_alone(network const& of, std::vector<statement_number> const& ascending)
+      : events{events_of(of, ascending)}, net{only(of, ascending)}, solved{solve(net)} {}
+
+  [[nodiscard]] std::optional<node> find(node v) const {
+    auto const at = std::lower_bound(events.begin(), events.end(), v);
+    return at != events.end() && *at == v ? std::optional{static_cast<node>(at - events.begin())} : std::nullopt;
+  }
+};
+
+/// The way that gave a limit.
+inline each_statement way_of(network const& net, solution const& solved, point at, bool earliest) {
+  each_statement way;
   auto const& by = earliest ? solved.earliest_by : solved.latest_by;
-  // A way that no longer than all points comes to a bound.
+  // At the ends of the axis, where limits are held back, a way may lead round.
   for (std::size_t steps = 0; steps <= net.points() && by[at].any(); ++steps) {
     auto const s = by[at];
     if (s.is_own()) {
       at = earliest ? at - 1 : at + 1;
       continue;
     }
-    if (s.is_bound()) {
-      chain.add(net.bounds()[s.place()].by);
-      break;
-    }
+    way.add(stated_by(net, s));
+    if (s.is_bound()) break;
     auto const& c = net.constraints()[s.place()];
-    chain.add(c.by);
     at = earliest ? c.from : c.to;
   }
-  detail::add_what_is_rested_on(chain, solved);
-  return chain.take();
+  return way;
+}
+
+}  // namespace detail
+
+SINEDIE_INLINE std::vector<statement_number> chain_of(network const& net, solution const& solved, point at, bool earliest) {
+  auto way = detail::way_of(net, solved, at, earliest);
+  detail::add_what_is_rested_on(way, solved);
+  auto chain = way.take();
+  auto const limit = detail::limit_at(solved.limits[event_of(at)], at, earliest);
+  bool const shorter = detail::cut_down(chain, [&](std::vector<statement_number> const& rest) {
+    detail::said_alone const alone{net, rest};
+    auto const v = alone.find(event_of(at));
+    return v && detail::limit_at(alone.solved.limits[*v], at, earliest) == limit;
+  });
+  if (!shorter) return chain;
+  // Without what was left out another way leads there.
+  auto some = chain;
+  std::sort(some.begin(), some.end());
+  detail::said_alone const alone{net, some};
+  detail::each_statement in_order;
+  auto led = detail::way_of(alone.net, alone.solved, 2 * alone.find(event_of(at)).value() + at % 2, earliest);
+  for (auto const s : led.take()) in_order.add(some[s]);
+  for (auto const s : chain) in_order.add(s);
+  return in_order.take();
 }
 
 SINEDIE_INLINE comparison::comparison(network const& net, solution const& solved)
@@ -58,12 +118,10 @@ SINEDIE_INLINE comparison::comparison(network const& net, solution const& solved
 }
 
 SINEDIE_INLINE time::instant comparison::earliest(point p) const noexcept {
-  auto const& l = solved_->limits[event_of(p)];
-  return is_start(p) ? l.start_min : l.end_min;
+  return detail::limit_at(solved_->limits[event_of(p)], p, true);
 }
 SINEDIE_INLINE time::instant comparison::latest(point p) const noexcept {
-  auto const& l = solved_->limits[event_of(p)];
-  return is_start(p) ? l.start_max : l.end_max;
+  return detail::limit_at(solved_->limits[event_of(p)], p, false);
 }
 
 SINEDIE_INLINE bool comparison::apart(point from, point to) const noexcept {
@@ -136,8 +194,7 @@ SINEDIE_INLINE std::vector<statement_number> comparison::along(detail::all_reach
 SINEDIE_INLINE truth comparison::precedes(node a, node b) const {
   if (a == b) return truth::no;
   if (apart(end_of(a), start_of(b))) return truth::yes;
-  auto const ahead = reach(end_of(a), true, start_of(b));
-  if (auto const way = ahead.find(start_of(b)); way != ahead.end() && way->second.is_later()) return truth::yes;
+  if (detail::comes_later(reach(end_of(a), true, start_of(b)), start_of(b))) return truth::yes;
   if (latest(start_of(b)).plus(net_->clocks_between(b, a) * 60) <= earliest(end_of(a))) return truth::no;
   auto const back = reach(start_of(b), true);
   auto const way = back.find(end_of(a));
@@ -147,15 +204,39 @@ SINEDIE_INLINE truth comparison::precedes(node a, node b) const {
 SINEDIE_INLINE std::vector<statement_number> comparison::grounds(node a, node b) const {
   if (a == b) return {};
   auto const ahead = reach(end_of(a), true, start_of(b));
-  if (auto const way = ahead.find(start_of(b)); way != ahead.end() && way->second.is_later()) return along(ahead, start_of(b));
-  return grounds_by_limits(a, b);
+  bool const by_a_way = detail::comes_later(ahead, start_of(b));
+  if (!by_a_way && !apart(end_of(a), start_of(b))) return {};
+  auto chain = by_a_way ? along(ahead, start_of(b)) : both_limits(a, b);
+  detail::cut_down(chain, [&](std::vector<statement_number> const& rest) {
+    detail::said_alone const alone{*net_, rest};
+    auto const first = alone.find(a), second = alone.find(b);
+    if (!first || !second) return false;
+    auto const start = start_of(*second);
+    return apart(alone.solved.limits[*first], a, alone.solved.limits[*second], b) ||
+           detail::comes_later(comparison{alone.net, alone.solved}.reach(end_of(*first), true, start), start);
+  });
+  return chain;
 }
 
 SINEDIE_INLINE std::vector<statement_number> comparison::grounds_by_limits(node a, node b) const {
   if (a == b || !apart(end_of(a), start_of(b))) return {};
-  detail::each_statement chain{chain_of(*net_, *solved_, end_of(a), false)};
-  for (auto const s : chain_of(*net_, *solved_, start_of(b), true)) chain.add(s);
-  return chain.take();
+  auto chain = both_limits(a, b);
+  detail::cut_down(chain, [&](std::vector<statement_number> const& rest) {
+    detail::said_alone const alone{*net_, rest};
+    auto const first = alone.find(a), second = alone.find(b);
+    return first && second && apart(alone.solved.limits[*first], a, alone.solved.limits[*second], b);
+  });
+  return chain;
+}
+
+SINEDIE_INLINE std::vector<statement_number> comparison::both_limits(node a, node b) const {
+  detail::each_statement both{chain_of(*net_, *solved_, end_of(a), false)};
+  for (auto const s : chain_of(*net_, *solved_, start_of(b), true)) both.add(s);
+  return both.take();
+}
+
+SINEDIE_INLINE bool comparison::apart(time::limits const& of_a, node a, time::limits const& of_b, node b) const noexcept {
+  return of_a.end_max.plus(std::int64_t{net_->clocks_between(a, b)} * 60) < of_b.start_min;
 }
 
 namespace detail {

@@ -37,7 +37,7 @@ struct fence;
 
 /// Of a point, what gives its limit: the statements from the one that speaks of it to the one that bounds it, each once. Behind
 /// them come those that a calendar gap or a choice of dates on the way rests on, where it was tightened. Empty where there is no
-/// limit.
+/// limit. Alone they give the same limit, and of up to 256 none can be left out.
 [[nodiscard]] std::vector<statement_number> chain_of(network const& net, solution const& solved, point at, bool earliest);
 
 /// That an event's date would be known, and what this would do for another event.
@@ -63,6 +63,7 @@ class comparison {
   /// the others, which say nothing about time.
   [[nodiscard]] truth stands(node a, relation_kind kind, node b) const;
   /// The statements by which `a` precedes `b`: those that lead there, else those of their limits. Empty where it doesn't for certain.
+  /// Of up to 256 none can be left out.
   [[nodiscard]] std::vector<statement_number> grounds(node a, node b) const;
   /// Those of their limits alone: what ends the one and begins the other. Empty where their limits don't tell them apart.
   [[nodiscard]] std::vector<statement_number> grounds_by_limits(node a, node b) const;
@@ -95,6 +96,9 @@ class comparison {
                                           detail::fence const* within = nullptr) const;
   /// The statements along the way to a point that was reached.
   [[nodiscard]] std::vector<statement_number> along(detail::all_reached const& found, point to) const;
+  /// What ends `a` and begins `b`.
+  [[nodiscard]] std::vector<statement_number> both_limits(node a, node b) const;
+  [[nodiscard]] bool apart(time::limits const& of_a, node a, time::limits const& of_b, node b) const noexcept;
 
   network const* net_;
   solution const* solved_;

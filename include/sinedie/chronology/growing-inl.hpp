@@ -45,53 +45,6 @@ SINEDIE_INLINE growing::growing(chronology::network net, solution const& solved)
   settle_from(solved);
 }
 
-/// What hangs together with a contradiction or the calendar is marked, and has the limits that were found; all else is settled here.
-SINEDIE_INLINE void growing::settle_from(solution const& solved) {
-  std::vector<point> delicate;
-  auto const mark = [&](statement_number s, bool bounds) {
-    for (auto [i, last] = detail::laid_by(net_.constraints(), s); i < last; ++i) delicate.push_back(net_.constraints()[i].from);
-    if (!bounds) return;
-    for (auto [i, last] = detail::laid_by(net_.bounds(), s); i < last; ++i) delicate.push_back(net_.bounds()[i].at);
-  };
-  for (auto const& c : clashes_)
-    for (auto const s : c.statements) mark(s, true);
-  for (statement_number s = 0; s < net_.statements(); ++s)
-    if (state_[s] == set_aside || (state_[s] == in_force && !is_plain(s))) mark(s, state_[s] == in_force);
-  std::vector<point> reached;
-  auto const reach = [&](point p) {
-    for (point const q : {start_of(event_of(p)), end_of(event_of(p))})
-      if (!points_[q].afresh) points_[q].afresh = true, reached.push_back(q);
-  };
-  for (auto const p : delicate) reach(p);
-  auto const follow = [&](std::uint32_t k, point to) {
-    if (state_[net_.constraints()[k].by] != withdrawn) reach(to);
-  };
-  for (std::size_t i = 0; i < reached.size(); ++i) {
-    for (auto k = points_[reached[i]].first_out; k != none; k = links_[k].next_out) follow(k, net_.constraints()[k].to);
-    for (auto k = points_[reached[i]].first_in; k != none; k = links_[k].next_in) follow(k, net_.constraints()[k].from);
-  }
-  std::vector<node> plain;
-  for (node v = 0; v < net_.events(); ++v) {
-    if (points_[start_of(v)].afresh) give(v, solved.limits[v]);
-    else plain.push_back(v);
-  }
-  settle_all(plain);
-}
-
-SINEDIE_INLINE void growing::give(node v, time::limits const& limits) {
-  if (given_at_[v] == none && !free_.empty()) {
-    given_at_[v] = free_.back();
-    free_.pop_back();
-  } else if (given_at_[v] == none) {
-    given_at_[v] = static_cast<std::uint32_t>(given_.size());
-    given_.emplace_back();
-  }
-  given_[given_at_[v]] = limits;
-}
-SINEDIE_INLINE void growing::take_back(node v) {
-  if (given_at_[v] != none) free_.push_back(std::exchange(given_at_[v], none));
-}
-
 SINEDIE_INLINE void growing::grow_points() {
   auto const known_constraints = static_cast<std::uint32_t>(links_.size());
   auto const known_bounds = static_cast<std::uint32_t>(next_bound_.size());
@@ -157,22 +110,22 @@ SINEDIE_INLINE bool growing::raise(point p, path to, support by) {
   at.earliest = to;
   at.earliest_by = by;
   if (!at.queued) at.queued = true, queue_.push_back(p);
-  if (to.seconds > far || (to.seconds < -far && to.seconds > long_ago / 2)) {
-    too_far_ = true;
-    return false;
-  }
+  if (too_far_ = !can_be_followed(to.seconds); too_far_) return false;
   if (at.first_bound == none) return true;
   support unused;
   return to.seconds <= stated_latest(p, unused);
 }
 
-SINEDIE_INLINE void growing::lower(point p, std::int64_t to, support by) {
+/// False where that is too far to be followed.
+SINEDIE_INLINE bool growing::lower(point p, std::int64_t to, support by) {
   auto& at = points_[p];
-  if (to >= at.latest) return;
+  if (to >= at.latest) return true;
   journal_.push_back({p, false, {}, at.latest, at.latest_by});
   at.latest = to;
   at.latest_by = by;
   if (!at.queued) at.queued = true, queue_.push_back(p);
+  too_far_ = to < -far;
+  return !too_far_;
 }
 
 /// False where a ring closes, which moves `never`, or some point can't move so far. The queue is then left to `undo`.
@@ -193,15 +146,18 @@ SINEDIE_INLINE bool growing::spread_earliest(point never) {
   return true;
 }
 
-SINEDIE_INLINE void growing::spread_latest() {
+SINEDIE_INLINE bool growing::spread_latest() {
   for (std::size_t head = 0; head < queue_.size(); ++head) {
     point const p = queue_[head];
     points_[p].queued = false;
     auto const latest = points_[p].latest;
-    if (latest != detail::far_future)
-      each_in(p, [&](point from, std::int64_t at_least, bool, support by) { lower(from, latest - at_least, by); });
+    if (latest == detail::far_future) continue;
+    bool fits = true;
+    each_in(p, [&](point from, std::int64_t at_least, bool, support by) { fits = fits && lower(from, latest - at_least, by); });
+    if (!fits) return false;
   }
   queue_.clear();
+  return true;
 }
 
 SINEDIE_INLINE void growing::undo() {
@@ -235,13 +191,13 @@ SINEDIE_INLINE bool growing::tighten(statement_number by) {
     if (!spread_earliest(c.from)) return false;
   }
   for (auto i = first_bound; i < last_bound; ++i)
-    if (auto const& b = net_.bounds()[i]; !b.earliest) lower(b.at, detail::raw(b.value), support::by_bound(i));
+    if (auto const& b = net_.bounds()[i]; !b.earliest && !lower(b.at, detail::raw(b.value), support::by_bound(i))) return false;
   for (auto i = first; i < last; ++i) {
     auto const& c = net_.constraints()[i];
-    if (points_[c.to].latest != detail::far_future) lower(c.from, points_[c.to].latest - c.at_least, support::by_constraint(i));
+    auto const latest = points_[c.to].latest;
+    if (latest != detail::far_future && !lower(c.from, latest - c.at_least, support::by_constraint(i))) return false;
   }
-  spread_latest();
-  return true;
+  return spread_latest();
 }
 
 SINEDIE_INLINE std::vector<point> growing::points_of(statement_number by) const {
@@ -270,7 +226,13 @@ SINEDIE_INLINE void growing::link_new(statement_number by) {
   state_.resize(net_.statements(), in_force);
   grow_points();
   auto const touched = points_of(by);
-  if (!enter(by, touched)) solve_afresh(touched);
+  if (enter(by, touched)) return;
+  try {
+    solve_afresh(touched);
+  } catch (...) {
+    state_[by] = withdrawn;
+    throw;
+  }
 }
 
 SINEDIE_INLINE bool growing::clashes_with(statement_number by) const {
@@ -314,14 +276,21 @@ SINEDIE_INLINE void growing::withdraw(statement_number s) {
     if (points_[b.at].earliest_by == support::by_bound(i)) lost_earliest.push_back(b.at);
     if (points_[b.at].latest_by == support::by_bound(i)) lost_latest.push_back(b.at);
   }
-  state_[s] = withdrawn;
-  if (afresh) return solve_afresh(touched);
-  loosen_earliest(std::move(lost_earliest));
-  loosen_latest(std::move(lost_latest));
+  auto const stood = std::exchange(state_[s], withdrawn);
+  journal_.clear();
+  if (!afresh && loosen_earliest(std::move(lost_earliest)) && loosen_latest(std::move(lost_latest))) return;
+  undo();
+  try {
+    solve_afresh(touched);
+  } catch (...) {
+    state_[s] = stood;
+    throw;
+  }
 }
 
-/// What hung on a support that is gone is found anew: from what it has of its own, and from what didn't hang on it.
-SINEDIE_INLINE void growing::loosen_earliest(std::vector<point> lost) {
+/// What hung on a support that is gone is found anew: from what it has of its own, and from what didn't hang on it. False where that
+/// is too far to be followed.
+SINEDIE_INLINE bool growing::loosen_earliest(std::vector<point> lost) {
   for (auto const p : lost) points_[p].collected = true;
   for (std::size_t i = 0; i < lost.size(); ++i)
     each_out(lost[i], [&](point to, std::int64_t, bool, support by) {
@@ -330,8 +299,10 @@ SINEDIE_INLINE void growing::loosen_earliest(std::vector<point> lost) {
       points_[to].collected = true;
       lost.push_back(to);
     });
-  journal_.clear();
-  for (auto const p : lost) points_[p].earliest = stated_earliest(p, points_[p].earliest_by);
+  for (auto const p : lost) {
+    journal_.push_back({p, true, points_[p].earliest, 0, points_[p].earliest_by});
+    points_[p].earliest = stated_earliest(p, points_[p].earliest_by);
+  }
   for (auto const p : lost)
     each_in(p, [&](point from, std::int64_t at_least, bool strict, support by) {
       if (points_[from].collected) return;
@@ -343,11 +314,11 @@ SINEDIE_INLINE void growing::loosen_earliest(std::vector<point> lost) {
     points_[p].collected = false;
     if (!points_[p].queued) points_[p].queued = true, queue_.push_back(p);
   }
-  (void)spread_earliest(none);
-  journal_.clear();
+  bool const near = std::all_of(lost.begin(), lost.end(), [&](point p) { return can_be_followed(points_[p].earliest.seconds); });
+  return near && spread_earliest(none);
 }
 
-SINEDIE_INLINE void growing::loosen_latest(std::vector<point> lost) {
+SINEDIE_INLINE bool growing::loosen_latest(std::vector<point> lost) {
   for (auto const p : lost) points_[p].collected = true;
   for (std::size_t i = 0; i < lost.size(); ++i)
     each_in(lost[i], [&](point from, std::int64_t, bool, support by) {
@@ -355,7 +326,10 @@ SINEDIE_INLINE void growing::loosen_latest(std::vector<point> lost) {
       points_[from].collected = true;
       lost.push_back(from);
     });
-  for (auto const p : lost) points_[p].latest = stated_latest(p, points_[p].latest_by);
+  for (auto const p : lost) {
+    journal_.push_back({p, false, {}, points_[p].latest, points_[p].latest_by});
+    points_[p].latest = stated_latest(p, points_[p].latest_by);
+  }
   for (auto const p : lost)
     each_out(p, [&](point to, std::int64_t at_least, bool, support by) {
       if (points_[to].collected || points_[to].latest == detail::far_future) return;
@@ -368,8 +342,7 @@ SINEDIE_INLINE void growing::loosen_latest(std::vector<point> lost) {
     points_[p].collected = false;
     if (!points_[p].queued) points_[p].queued = true, queue_.push_back(p);
   }
-  spread_latest();
-  journal_.clear();
+  return std::all_of(lost.begin(), lost.end(), [&](point p) { return points_[p].latest >= -far; }) && spread_latest();
 }
 
 SINEDIE_INLINE time::limits growing::limits(node v) const {

@@ -35,7 +35,8 @@ class growing {
   growing(chronology::network net, solution const& solved);
 
   node add_event();
-  /// `lay` lays one statement of the number that it is given. What it throws is passed on, and nothing has changed.
+  /// `lay` lays one statement of the number that it is given. What it throws is passed on, and nothing has changed. Where what hangs
+  /// together with it can't be solved (as `solve` says), it is there, but withdrawn.
   template <std::invocable<network&, statement_number> Lay>
   statement_number add(Lay lay) {
     auto const by = net_.statements();
@@ -50,7 +51,7 @@ class growing {
     link_new(by);
     return by;
   }
-  /// Throws `errc::bad_argument` for a statement that isn't there, or not any more.
+  /// Throws `errc::bad_argument` for a statement that isn't there, or not any more. What solving throws changes nothing.
   void withdraw(statement_number s);
   /// Takes a withdrawn statement back if it can hold with all that is in force, else changes nothing. Whether it did. Throws
   /// `errc::bad_argument` for one that isn't withdrawn.
@@ -91,6 +92,10 @@ class growing {
   static constexpr std::int64_t far = std::int64_t{1} << 59U;
   static constexpr std::int64_t longest = std::int64_t{1} << 40U;  ///< some 35,000 years
 
+  [[nodiscard]] static constexpr bool can_be_followed(std::int64_t earliest) noexcept {
+    return earliest <= far && (earliest >= -far || earliest <= long_ago / 2);
+  }
+
   void grow_points();
   void settle_from(solution const& solved);
   void link_new(statement_number by);
@@ -102,18 +107,18 @@ class growing {
   [[nodiscard]] path stated_earliest(point p, support& by) const;
   [[nodiscard]] std::int64_t stated_latest(point p, support& by) const;
   [[nodiscard]] bool raise(point p, path to, support by);
-  void lower(point p, std::int64_t to, support by);
+  [[nodiscard]] bool lower(point p, std::int64_t to, support by);
   [[nodiscard]] bool spread_earliest(point never);
-  void spread_latest();
+  [[nodiscard]] bool spread_latest();
   [[nodiscard]] bool tighten(statement_number by);
-  void loosen_earliest(std::vector<point> lost);
-  void loosen_latest(std::vector<point> lost);
+  [[nodiscard]] bool loosen_earliest(std::vector<point> lost);
+  [[nodiscard]] bool loosen_latest(std::vector<point> lost);
   void undo();
   void solve_afresh(std::vector<point> const& from);
   [[nodiscard]] bool enter(statement_number by, std::vector<point> const& touched);
   [[nodiscard]] std::vector<point> points_of(statement_number by) const;
   [[nodiscard]] bool clashes_with(statement_number by) const;
-  void settle_all(std::vector<node> const& events);
+  [[nodiscard]] bool settle_all(std::vector<node> const& events);
   void give(node v, time::limits const& limits);
   void take_back(node v);
   template <typename Use>

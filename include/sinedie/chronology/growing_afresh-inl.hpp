@@ -12,8 +12,8 @@
 
 namespace sinedie::chronology {
 
-/// Settles events that clash with nothing, in topological order as far as there is one.
-SINEDIE_INLINE void growing::settle_all(std::vector<node> const& events) {
+/// Settles events that clash with nothing, in topological order as far as there is one. False where they are too far to be followed.
+SINEDIE_INLINE bool growing::settle_all(std::vector<node> const& events) {
   std::vector<std::uint32_t> waits(events.size() * 2, 0);
   auto const place = [&](point p) {
     return 2 * static_cast<std::size_t>(std::lower_bound(events.begin(), events.end(), event_of(p)) - events.begin()) + p % 2;
@@ -41,11 +41,16 @@ SINEDIE_INLINE void growing::settle_all(std::vector<node> const& events) {
       if (waits[index(p)] != 0) row.push_back(p);
   for (auto const p : row) points_[p].queued = true;
   queue_ = row;
-  (void)spread_earliest(none);
-  for (auto const p : row) points_[p].queued = true;
-  queue_.assign(row.rbegin(), row.rend());
-  spread_latest();
+  bool fits = spread_earliest(none);
+  if (fits) {
+    for (auto const p : row) points_[p].queued = true;
+    queue_.assign(row.rbegin(), row.rend());
+    fits = spread_latest();
+  }
+  for (auto const p : queue_) points_[p].queued = false;
+  queue_.clear();
   journal_.clear();
+  return fits;
 }
 
 /// Solves all that hangs together with these points, withdrawn statements left out.
@@ -95,25 +100,69 @@ SINEDIE_INLINE void growing::solve_afresh(std::vector<point> const& from) {
   std::sort(clashes_.begin(), clashes_.end(), [](clash const& a, clash const& b) { return a.statements < b.statements; });
 
   // Events that no statement speaks of any more aren't in the part.
-  std::vector<node> spoken_of;
-  for (auto const s : statements) {
-    for (auto [i, last] = detail::laid_by(net_.constraints(), s); i < last; ++i) {
-      spoken_of.push_back(event_of(net_.constraints()[i].from));
-      spoken_of.push_back(event_of(net_.constraints()[i].to));
-    }
-    for (auto [i, last] = detail::laid_by(net_.bounds(), s); i < last; ++i) spoken_of.push_back(event_of(net_.bounds()[i].at));
-  }
-  std::sort(spoken_of.begin(), spoken_of.end());
-  spoken_of.erase(std::unique(spoken_of.begin(), spoken_of.end()), spoken_of.end());
+  auto const spoken_of = detail::events_of(net_, statements);
   for (auto const v : events) {
-    points_[start_of(v)].afresh = points_[end_of(v)].afresh = !plain;
+    points_[start_of(v)].afresh = points_[end_of(v)].afresh = false;
     take_back(v);
+  }
+  if (plain && settle_all(events)) return;
+  for (auto const v : events) {
+    points_[start_of(v)].afresh = points_[end_of(v)].afresh = true;
     auto const at = std::lower_bound(spoken_of.begin(), spoken_of.end(), v);
-    if (plain) continue;
     bool const spoken = at != spoken_of.end() && *at == v;
     give(v, spoken ? solved.limits[static_cast<std::size_t>(at - spoken_of.begin())] : time::limits::none());
   }
-  if (plain) settle_all(events);
+}
+
+/// What hangs together with a contradiction or the calendar is marked, and has the limits that were found; all else is settled here.
+SINEDIE_INLINE void growing::settle_from(solution const& solved) {
+  std::vector<point> delicate;
+  auto const mark = [&](statement_number s, bool bounds) {
+    for (auto [i, last] = detail::laid_by(net_.constraints(), s); i < last; ++i) delicate.push_back(net_.constraints()[i].from);
+    if (!bounds) return;
+    for (auto [i, last] = detail::laid_by(net_.bounds(), s); i < last; ++i) delicate.push_back(net_.bounds()[i].at);
+  };
+  for (auto const& c : clashes_)
+    for (auto const s : c.statements) mark(s, true);
+  for (statement_number s = 0; s < net_.statements(); ++s)
+    if (state_[s] == set_aside || (state_[s] == in_force && !is_plain(s))) mark(s, state_[s] == in_force);
+  std::vector<point> reached;
+  auto const reach = [&](point p) {
+    for (point const q : {start_of(event_of(p)), end_of(event_of(p))})
+      if (!points_[q].afresh) points_[q].afresh = true, reached.push_back(q);
+  };
+  for (auto const p : delicate) reach(p);
+  auto const follow = [&](std::uint32_t k, point to) {
+    if (state_[net_.constraints()[k].by] != withdrawn) reach(to);
+  };
+  for (std::size_t i = 0; i < reached.size(); ++i) {
+    for (auto k = points_[reached[i]].first_out; k != none; k = links_[k].next_out) follow(k, net_.constraints()[k].to);
+    for (auto k = points_[reached[i]].first_in; k != none; k = links_[k].next_in) follow(k, net_.constraints()[k].from);
+  }
+  std::vector<node> plain;
+  for (node v = 0; v < net_.events(); ++v) {
+    if (points_[start_of(v)].afresh) give(v, solved.limits[v]);
+    else plain.push_back(v);
+  }
+  if (settle_all(plain)) return;
+  for (auto const v : plain) {
+    points_[start_of(v)].afresh = points_[end_of(v)].afresh = true;
+    give(v, solved.limits[v]);
+  }
+}
+
+SINEDIE_INLINE void growing::give(node v, time::limits const& limits) {
+  if (given_at_[v] == none && !free_.empty()) {
+    given_at_[v] = free_.back();
+    free_.pop_back();
+  } else if (given_at_[v] == none) {
+    given_at_[v] = static_cast<std::uint32_t>(given_.size());
+    given_.emplace_back();
+  }
+  given_[given_at_[v]] = limits;
+}
+SINEDIE_INLINE void growing::take_back(node v) {
+  if (given_at_[v] != none) free_.push_back(std::exchange(given_at_[v], none));
 }
 
 }  // namespace sinedie::chronology

@@ -69,4 +69,16 @@ struct solution {
   std::vector<tightened_distance> tightened_distances;  ///< ascending
 };
 
+namespace detail {
+
+[[nodiscard]] constexpr time::instant limit_at(time::limits const& l, point at, bool earliest) noexcept {
+  return is_start(at) ? (earliest ? l.start_min : l.start_max) : earliest ? l.end_min : l.end_max;
+}
+
+[[nodiscard]] inline statement_number stated_by(network const& net, support s) {
+  return s.is_bound() ? net.bounds()[s.place()].by : net.constraints()[s.place()].by;
+}
+
+}  // namespace detail
+
 }  // namespace sinedie::chronology

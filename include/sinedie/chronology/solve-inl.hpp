@@ -12,17 +12,26 @@
 
 namespace sinedie::chronology {
 
-SINEDIE_INLINE network only(network const& net, std::vector<statement_number> const& ascending) {
+namespace detail {
+
+SINEDIE_INLINE std::vector<node> events_of(network const& net, std::vector<statement_number> const& some) {
   std::vector<node> events;
-  for (auto const s : ascending) {
-    for (auto [i, last] = detail::laid_by(net.constraints(), s); i < last; ++i) {
+  for (auto const s : some) {
+    for (auto [i, last] = laid_by(net.constraints(), s); i < last; ++i) {
       events.push_back(event_of(net.constraints()[i].from));
       events.push_back(event_of(net.constraints()[i].to));
     }
-    for (auto [i, last] = detail::laid_by(net.bounds(), s); i < last; ++i) events.push_back(event_of(net.bounds()[i].at));
+    for (auto [i, last] = laid_by(net.bounds(), s); i < last; ++i) events.push_back(event_of(net.bounds()[i].at));
   }
   std::sort(events.begin(), events.end());
   events.erase(std::unique(events.begin(), events.end()), events.end());
+  return events;
+}
+
+}  // namespace detail
+
+SINEDIE_INLINE network only(network const& net, std::vector<statement_number> const& ascending) {
+  auto const events = detail::events_of(net, ascending);
   auto const renumbered = [&](point p) {
     auto const at = std::lower_bound(events.begin(), events.end(), event_of(p)) - events.begin();
     return 2 * static_cast<point>(at) + p % 2;

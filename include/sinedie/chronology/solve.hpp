@@ -35,6 +35,8 @@ namespace detail {
 /// Whether all statements of a network can hold.
 [[nodiscard]] bool holds(network const& net, pace& going);
 [[nodiscard]] solution solve(network const& net, pace& going);
+/// The events that some statements speak of, ascending: in `only` of these statements each has its place here as its number.
+[[nodiscard]] std::vector<node> events_of(network const& net, std::vector<statement_number> const& some);
 }  // namespace detail
 
 /// Whether all statements of a network can hold.

@@ -7,9 +7,9 @@ namespace sinedie {
 
 SINEDIE_INLINE std::string to_sentence(contradiction const& c, std::string_view language) {
   bool const fr = language == "fr";
-  std::string text = fr ? "Il n'est pas possible à la fois que " : "It can't all be true that ";
+  std::string text = fr ? "Tout ne peut pas être vrai : " : "It can't all be true that ";
   for (std::size_t i = 0; i < c.statements.size(); ++i) {
-    if (i != 0) text += i + 1 == c.statements.size() ? (fr ? " et que " : ", and that ") : (fr ? ", que " : ", that ");
+    if (i != 0) text += i + 1 == c.statements.size() ? (fr ? " et " : ", and that ") : (fr ? ", " : ", that ");
     text += c.statements[i].text;
   }
   return text + '.';

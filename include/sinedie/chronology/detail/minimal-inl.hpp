@@ -20,10 +20,6 @@ namespace sinedie::chronology::detail {
 // solve.hpp
 bool holds(network const& net, pace& going);
 
-[[nodiscard]] inline statement_number stated_by(network const& net, support s) {
-  return s.is_bound() ? net.bounds()[s.place()].by : net.constraints()[s.place()].by;
-}
-
 /// The statements of a trail that have to be tried. What a statement says of two events is all that joins them, where no other
 /// of the trail does and the trail comes to no event twice: without it the trail falls apart, and what is said beside it stays
 /// within an event or between two neighbours. Of a ring, what is left can hold, if nothing is said of an event by itself (any

@@ -49,8 +49,7 @@ class tightener {
     time::span within = time::span::always();
   };
   [[nodiscard]] static time::instant limit(solution const& now, point at, bool earliest) {
-    auto const& l = now.limits[event_of(at)];
-    return is_start(at) ? (earliest ? l.start_min : l.start_max) : earliest ? l.end_min : l.end_max;
+    return limit_at(now.limits[event_of(at)], at, earliest);
   }
 
   std::vector<statements> resting_;  ///< one a statement: what its tightened parts rest on, or rest on something that does
