@@ -174,6 +174,15 @@ class data_writer {
     out_ += ']';
   }
 
+  void by_number(std::vector<std::pair<std::uint32_t, std::vector<std::uint32_t>>> const& lists) {
+    out_ += '{';
+    for (auto const& [key, numbers] : lists) {
+      out_.append(out_.back() == '{' ? "\"" : ",\"").append(std::to_string(key)) += "\":";
+      list(numbers, [&](std::uint32_t s) { out_ += std::to_string(s); });
+    }
+    out_ += '}';
+  }
+
   /// A step is a statement by its number, with the limit from which it follows if there is one; -2 for the other point of the same event,
   /// -1 for none.
   void all_reasons() {
@@ -182,14 +191,9 @@ class data_writer {
       stated(static_cast<int>(s.kind), s.event, s.other, s.report, s.reported, s.text);
     });
     member("rests");
-    list(p_.days, [&](picture_day const& d) {
-      out_ += '{';
-      for (auto const& [by, on] : d.rests_on) {
-        out_.append(out_.back() == '{' ? "\"" : ",\"").append(std::to_string(by)) += "\":";
-        list(on, [&](std::uint32_t s) { out_ += std::to_string(s); });
-      }
-      out_ += '}';
-    });
+    list(p_.days, [&](picture_day const& d) { by_number(d.rests_on); });
+    member("shorter");
+    list(p_.days, [&](picture_day const& d) { by_number(d.shorter); });
     member("whyLastOnly");
     out_ += p_.why_on_last_day_only ? '1' : '0';
     member("why");

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include <sinedie/chronology/comparison.hpp>
 #include <sinedie/timeline/timeline.hpp>
 
 namespace sinedie::detail {
@@ -34,7 +35,10 @@ class picture_reasons::of_day {
           told[chronology::event_of(by == &solved_.earliest_by ? c.from : c.to)] = true;
         }
     for (chronology::node v = 0; v < known_.size(); ++v)
-      if (told[v] || all_.last_[place_[v]] != no_name) all_.enter(reasons_of(v));
+      if (told[v] || all_.last_[place_[v]] != no_name) {
+        all_.enter(reasons_of(v));
+        tell_shorter(v);
+      }
     auto& clashes = all_.made_.days[day_].clashes;
     for (auto const& clash : solved_.clashes) {
       clashes.emplace_back();
@@ -76,6 +80,17 @@ class picture_reasons::of_day {
     auto const start = chronology::start_of(v), end = chronology::end_of(v);
     return {place_[v], day_, {l.start_min, l.start_max, l.end_min, l.end_max},
             {step_of(start, true), step_of(start, false), step_of(end, true), step_of(end, false)}};
+  }
+
+  void tell_shorter(chronology::node v) {
+    for (std::uint32_t limit = 0; limit < 4 && all_.tried_ < most_tried; ++limit) {
+      auto const at = limit < 2 ? chronology::start_of(v) : chronology::end_of(v);
+      auto const looked = chronology::detail::look_through(laid_.network(), solved_, at, limit % 2 == 0);
+      all_.tried_ += looked.tried;
+      if (!looked.shorter) continue;
+      auto& numbers = all_.made_.days[day_].shorter.emplace_back(4 * place_[v] + limit, std::vector<std::uint32_t>{}).second;
+      for (auto const s : looked.chain) numbers.push_back(number(s));
+    }
   }
 
   /// The statement's number in the picture; it is entered there if it is new.

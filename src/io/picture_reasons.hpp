@@ -31,7 +31,8 @@ class picture_reasons {
   picture_reasons(picture& made, picture_places const& event_at, picture_places const& report_at)
       : made_{made}, event_at_{event_at}, report_at_{report_at}, last_(made.events.size(), no_name) {}
 
-  /// Days come in order. Lays and solves the day's network once more: O((n + m) log n) in events and relations.
+  /// Days come in order. Lays and solves the day's network once more: O((n + m) log n) in events and relations. Chains are looked
+  /// through for statements that can be left out until so many were tried.
   void add_day(std::uint32_t day, timeline const& t);
 
  private:
@@ -39,11 +40,14 @@ class picture_reasons {
 
   void enter(picture_why const& w);
 
+  static constexpr std::size_t most_tried = 50'000;
+
   picture& made_;
   picture_places const& event_at_;
   picture_places const& report_at_;
   std::unordered_map<std::string, std::uint32_t> numbers_;  ///< of statements, by their words
   std::vector<std::uint32_t> last_;                         ///< of each event, its latest place in `made_.why`
+  std::size_t tried_ = 0;
 };
 
 }  // namespace sinedie::detail

@@ -75,6 +75,9 @@ std::vector<std::string> chain(picture const& p, std::uint32_t day, std::uint32_
   auto const add = [&](std::uint32_t n) {
     if (std::find(numbers.begin(), numbers.end(), n) == numbers.end()) numbers.push_back(n);
   };
+  for (auto const& [of, shorter] : p.days[day].shorter)
+    if (of == limit) std::for_each(shorter.begin(), shorter.end(), add), limit = no_name;
+  bool const whole = limit == no_name;
   for (std::size_t i = 0; limit != no_name && i < 4 * p.events.size(); ++i) {
     picture_why const* found = nullptr;
     for (auto const& w : p.why)
@@ -84,7 +87,7 @@ std::vector<std::string> chain(picture const& p, std::uint32_t day, std::uint32_
     if (step.by != no_name) add(step.by);
     limit = step.from;
   }
-  for (std::size_t i = 0; i < numbers.size(); ++i)
+  for (std::size_t i = 0; i < numbers.size() && !whole; ++i)
     for (auto const& [by, on] : p.days[day].rests_on)
       if (by == numbers[i]) std::for_each(on.begin(), on.end(), add);
   std::vector<std::string> words;

@@ -20,9 +20,6 @@ namespace sinedie::chronology {
 
 namespace detail {
 
-/// Statements of a chain beyond which nothing that it rests on is left out again.
-constexpr std::size_t most_looked_through = 256;
-
 /// What a calendar gap or a choice was drawn tighter by.
 inline void add_what_is_rested_on(each_statement& chain, solution const& solved) {
   for (std::size_t i = 0; i < chain.size(); ++i) {
@@ -68,12 +65,14 @@ struct said_alone {
   }
 };
 
-/// The way that gave a limit.
-inline each_statement way_of(network const& net, solution const& solved, point at, bool earliest) {
+/// The way that gave a limit, no further than so many statements. Whether it comes back to an event, and so may lead a longer way round
+/// than it has to.
+inline std::pair<each_statement, bool> way_of(network const& net, solution const& solved, point at, bool earliest, std::size_t most) {
   each_statement way;
+  std::vector<node> met{event_of(at)};
   auto const& by = earliest ? solved.earliest_by : solved.latest_by;
   // At the ends of the axis, where limits are held back, a way may lead round.
-  for (std::size_t steps = 0; steps <= net.points() && by[at].any(); ++steps) {
+  for (std::size_t steps = 0; steps <= net.points() && by[at].any() && way.size() <= most; ++steps) {
     auto const s = by[at];
     if (s.is_own()) {
       at = earliest ? at - 1 : at + 1;
@@ -83,32 +82,47 @@ inline each_statement way_of(network const& net, solution const& solved, point a
     if (s.is_bound()) break;
     auto const& c = net.constraints()[s.place()];
     at = earliest ? c.from : c.to;
+    met.push_back(event_of(at));
   }
-  return way;
+  std::sort(met.begin(), met.end());
+  bool const back = std::adjacent_find(met.begin(), met.end()) != met.end();
+  return {std::move(way), back};
+}
+
+SINEDIE_INLINE looked_through look_through(network const& net, solution const& solved, point at, bool earliest) {
+  auto [way, back] = way_of(net, solved, at, earliest, most_looked_through);
+  auto const bare = way.size();
+  if (bare <= most_looked_through) add_what_is_rested_on(way, solved);
+  looked_through made;
+  if (way.size() > most_looked_through || (way.size() == bare && !back)) return made;
+  made.chain = way.take();
+  made.tried = made.chain.size();
+  auto const limit = limit_at(solved.limits[event_of(at)], at, earliest);
+  made.shorter = cut_down(made.chain, [&](std::vector<statement_number> const& rest) {
+    said_alone const alone{net, rest};
+    auto const v = alone.find(event_of(at));
+    return v && limit_at(alone.solved.limits[*v], at, earliest) == limit;
+  });
+  if (!made.shorter) return made;
+  // Without what was left out another way leads there.
+  auto some = made.chain;
+  std::sort(some.begin(), some.end());
+  said_alone const alone{net, some};
+  each_statement in_order;
+  auto const v = alone.find(event_of(at)).value();
+  for (auto const s : way_of(alone.net, alone.solved, 2 * v + at % 2, earliest, some.size()).first.take()) in_order.add(some[s]);
+  for (auto const s : made.chain) in_order.add(s);
+  made.chain = in_order.take();
+  return made;
 }
 
 }  // namespace detail
 
 SINEDIE_INLINE std::vector<statement_number> chain_of(network const& net, solution const& solved, point at, bool earliest) {
-  auto way = detail::way_of(net, solved, at, earliest);
+  if (auto looked = detail::look_through(net, solved, at, earliest); looked.tried != 0) return std::move(looked.chain);
+  auto way = detail::way_of(net, solved, at, earliest, net.statements()).first;
   detail::add_what_is_rested_on(way, solved);
-  auto chain = way.take();
-  auto const limit = detail::limit_at(solved.limits[event_of(at)], at, earliest);
-  bool const shorter = detail::cut_down(chain, [&](std::vector<statement_number> const& rest) {
-    detail::said_alone const alone{net, rest};
-    auto const v = alone.find(event_of(at));
-    return v && detail::limit_at(alone.solved.limits[*v], at, earliest) == limit;
-  });
-  if (!shorter) return chain;
-  // Without what was left out another way leads there.
-  auto some = chain;
-  std::sort(some.begin(), some.end());
-  detail::said_alone const alone{net, some};
-  detail::each_statement in_order;
-  auto led = detail::way_of(alone.net, alone.solved, 2 * alone.find(event_of(at)).value() + at % 2, earliest);
-  for (auto const s : led.take()) in_order.add(some[s]);
-  for (auto const s : chain) in_order.add(s);
-  return in_order.take();
+  return way.take();
 }
 
 SINEDIE_INLINE comparison::comparison(network const& net, solution const& solved)

@@ -17,6 +17,7 @@
 ///
 /// A question costs, at worst, the part of the network that can be reached from the event.
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -33,11 +34,23 @@ namespace detail {
 struct all_reached;
 struct fence;
 
+/// Statements of a chain beyond which it isn't looked through.
+inline constexpr std::size_t most_looked_through = 64;
+
+/// A chain that was looked through for statements that the others can do without: one that rests on what was tightened, or comes back
+/// to an event. Others have none.
+struct looked_through {
+  std::vector<statement_number> chain;
+  std::size_t tried = 0;  ///< how many statements; none where it wasn't looked through
+  bool shorter = false;   ///< some were left out
+};
+[[nodiscard]] looked_through look_through(network const& net, solution const& solved, point at, bool earliest);
+
 }  // namespace detail
 
 /// Of a point, what gives its limit: the statements from the one that speaks of it to the one that bounds it, each once. Behind
 /// them come those that a calendar gap or a choice of dates on the way rests on, where it was tightened. Empty where there is no
-/// limit. Alone they give the same limit, and of up to 256 none can be left out.
+/// limit. Alone they give the same limit, and of up to 64 none can be left out.
 [[nodiscard]] std::vector<statement_number> chain_of(network const& net, solution const& solved, point at, bool earliest);
 
 /// That an event's date would be known, and what this would do for another event.
@@ -63,7 +76,7 @@ class comparison {
   /// the others, which say nothing about time.
   [[nodiscard]] truth stands(node a, relation_kind kind, node b) const;
   /// The statements by which `a` precedes `b`: those that lead there, else those of their limits. Empty where it doesn't for certain.
-  /// Of up to 256 none can be left out.
+  /// Of up to 64 none can be left out.
   [[nodiscard]] std::vector<statement_number> grounds(node a, node b) const;
   /// Those of their limits alone: what ends the one and begins the other. Empty where their limits don't tell them apart.
   [[nodiscard]] std::vector<statement_number> grounds_by_limits(node a, node b) const;

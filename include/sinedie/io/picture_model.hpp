@@ -178,6 +178,8 @@ struct picture_day {
   std::vector<std::vector<std::uint32_t>> clashes = {};
   /// What a calendar gap or a choice of dates among `statements` rests on besides, by places in that list.
   std::vector<std::pair<std::uint32_t, std::vector<std::uint32_t>>> rests_on = {};
+  /// Of limits (four an event, by its place) that fewer statements give than lie along their steps: these statements.
+  std::vector<std::pair<std::uint32_t, std::vector<std::uint32_t>>> shorter = {};
 };
 
 struct picture {

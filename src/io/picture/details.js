@@ -158,6 +158,8 @@ function withNames(sentence, named, ids) {
 }
 // Why an event can't be earlier or later: for each of its limits, the statements that lead to what bounds it.
 function chainOf(e, limit) {
+  const shorter = data.shorter[day][4 * e + limit];
+  if (shorter) return shorter;
   const found = [];
   const add = (x) => { if (!found.some((y) => String(y) === String(x))) found.push(x); };
   for (let at = 4 * e + limit, n = 0; at >= 0 && n <= 4 * count; ++n) {
