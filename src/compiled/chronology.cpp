@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // The bodies of the chronology floor, once.
+#include <sinedie/chronology/chain-inl.hpp>
 #include <sinedie/chronology/comparison-inl.hpp>
 #include <sinedie/chronology/constraints-inl.hpp>
 #include <sinedie/chronology/detail/calendar_hull-inl.hpp>

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include <sinedie/chronology/comparison.hpp>
+#include <sinedie/chronology/chain.hpp>
 #include <sinedie/timeline/timeline.hpp>
 
 namespace sinedie::detail {

@@ -17,11 +17,11 @@
 ///
 /// A question costs, at worst, the part of the network that can be reached from the event.
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
 
+#include <sinedie/chronology/chain.hpp>
 #include <sinedie/chronology/detail/arcs.hpp>
 #include <sinedie/chronology/network.hpp>
 #include <sinedie/chronology/solution.hpp>
@@ -34,24 +34,7 @@ namespace detail {
 struct all_reached;
 struct fence;
 
-/// Statements of a chain beyond which it isn't looked through.
-inline constexpr std::size_t most_looked_through = 64;
-
-/// A chain that was looked through for statements that the others can do without: one that rests on what was tightened, or comes back
-/// to an event. Others have none.
-struct looked_through {
-  std::vector<statement_number> chain;
-  std::size_t tried = 0;  ///< how many statements; none where it wasn't looked through
-  bool shorter = false;   ///< some were left out
-};
-[[nodiscard]] looked_through look_through(network const& net, solution const& solved, point at, bool earliest);
-
 }  // namespace detail
-
-/// Of a point, what gives its limit: the statements from the one that speaks of it to the one that bounds it, each once. Behind
-/// them come those that a calendar gap or a choice of dates on the way rests on, where it was tightened. Empty where there is no
-/// limit. Alone they give the same limit, and of up to 64 none can be left out.
-[[nodiscard]] std::vector<statement_number> chain_of(network const& net, solution const& solved, point at, bool earliest);
 
 /// That an event's date would be known, and what this would do for another event.
 struct missing_date {
