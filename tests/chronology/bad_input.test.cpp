@@ -158,6 +158,13 @@ TEST_CASE("networks that reach to the ends of the axis are solved or refused, an
         REQUIRE(drops.size() == c.statements.size());
       }
       comparison const known{net, s};
+      // What solves, explains itself.
+      REQUIRE_NOTHROW([&] {
+        for (point p = 0; p < net.points(); ++p)
+          for (bool const earliest : {true, false}) (void)chain_of(net, s, p, earliest);
+        for (node v = 0; v < net.events(); ++v)
+          for (node w = 0; w < net.events(); ++w) (void)known.grounds(v, w), (void)known.grounds_by_limits(v, w);
+      }());
       for (node v = 0; v < net.events(); ++v)
         for (auto const& m : would_date(known, v)) REQUIRE(m.event < net.events());
       ++solved;
