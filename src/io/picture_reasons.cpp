@@ -48,7 +48,7 @@ class picture_reasons::of_day {
   }
 
  private:
-  /// Whether its limits are those of its own declared date, or unbounded.
+  /// Whether its limits are those of its own declared date, not drawn tighter, or unbounded.
   [[nodiscard]] bool is_plain(chronology::node v) const {
     if (known_[v].dated_by.home != nullptr) return false;
     auto const& net = laid_.network();
@@ -57,9 +57,17 @@ class picture_reasons::of_day {
         if (!s.any() || s.is_own()) continue;
         if (!s.is_bound()) return false;
         // Dates have the lowest numbers, one of each event that has one.
-        if (net.bounds()[s.place()].by >= dates_) return false;
+        auto const by = net.bounds()[s.place()].by;
+        if (by >= dates_ || is_tightened(by)) return false;
       }
     return true;
+  }
+
+  [[nodiscard]] bool is_tightened(chronology::statement_number by) const {
+    auto const& all = solved_.tightenings;
+    auto const at = std::lower_bound(all.begin(), all.end(), by,
+                                     [](chronology::tightening const& t, chronology::statement_number n) { return t.by < n; });
+    return at != all.end() && at->by == by;
   }
 
   [[nodiscard]] picture_step step_of(chronology::point p, bool earliest) {
