@@ -112,7 +112,7 @@ std::vector<std::string> slow_chain(conclusions const& known, std::string const&
   return words;
 }
 
-/// Events some of which are dated, of which some by a choice of dates, related at random, with months for gaps, and reports that come one by one.
+/// Events some of which are dated, a few by a choice of dates, and related at random, with months for gaps; and reports one by one.
 dossier tangle(std::mt19937_64& random) {
   std::uniform_int_distribution<int> any(0, 11);
   dossier d;
